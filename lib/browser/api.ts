@@ -1,0 +1,148 @@
+import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
+import type { Agency, CaseStatus, Centre, ConsentRecord, FeeRecord, ItemProblem } from '../contract/wire';
+import type { FileCount, WaitReason } from '../outbox/item';
+import type { DraftAttachment } from '../local/rows';
+import type { Result } from '../shared/result';
+import type { Locale } from '../shared/locale';
+
+/** The catalogue as the device has it: usable at once, whatever the line does. */
+export interface CatalogueState {
+  readonly ready: boolean;
+  readonly version: number;
+  readonly agencies: readonly Agency[];
+  readonly optionSets: OptionSets;
+  readonly services: readonly ServiceDefinition[];
+}
+
+/** Answer of "am I connected": only a real answer of our server counts. */
+export type LineState = 'checking' | 'online' | 'offline' | 'server-down';
+
+export interface QueueCounts {
+  readonly drafts: number;
+  readonly waiting: number;
+  readonly attention: number;
+  readonly received: number;
+}
+
+/** One card of today's board. `title` is the masked name, null when there is none. */
+export interface BoardItem {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly title: string | null;
+  readonly trackingCode: string | null;
+  readonly at: number;
+  readonly place:
+    | { readonly kind: 'draft' }
+    | { readonly kind: 'waiting'; readonly reason: WaitReason | null; readonly retryAt: number | null; readonly attempts: number }
+    | { readonly kind: 'sending' }
+    | { readonly kind: 'received'; readonly receivedAt: string; readonly status: CaseStatus; readonly statusAt: string; readonly note: string | null; readonly files: FileCount }
+    | { readonly kind: 'attention'; readonly problem: ItemProblem | { readonly code: 'receipt-not-verified' | 'damaged' } };
+}
+
+export interface BoardState {
+  readonly ready: boolean;
+  readonly items: readonly BoardItem[];
+  readonly counts: QueueCounts;
+  /** Milliseconds; null = never. */
+  readonly lastContact: number | null;
+  /** How many more ordinary applications fit on this device; null = the browser does not say. */
+  readonly roomFor: number | null;
+}
+
+/** Who uses this device. Kept on the device, so that it is known without a line. */
+export type Person =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'citizen' }
+  | { readonly kind: 'operator'; readonly userId: string; readonly name: string; readonly centre: Centre };
+
+export interface DeviceState {
+  readonly ready: boolean;
+  readonly person: Person;
+  readonly deviceCode: string | null;
+}
+
+export type SaveState = 'saved' | 'saving' | 'not-saved';
+
+export type SaveProblem = { readonly type: 'storage-full' } | { readonly type: 'store-down' };
+
+/** One open draft. Every change is committed by itself; `saveState` says `saved` only after the commit. */
+export interface DraftHandle {
+  readonly status: 'loading' | 'open' | 'missing' | 'kept' | 'damaged';
+  readonly id: string;
+  readonly definition: ServiceDefinition | null;
+  readonly optionSets: OptionSets;
+  readonly answers: Answers;
+  readonly at: string | null;
+  readonly attachments: readonly DraftAttachment[];
+  readonly consent: ConsentRecord | null;
+  readonly fee: FeeRecord | null;
+  readonly saveState: SaveState;
+  readonly saveProblem: SaveProblem | null;
+  /** Epoch ms of the last commit. */
+  readonly savedAt: number | null;
+  readonly supersedes: string | null;
+  setAnswer(fieldId: string, answer: Answers[string]): void;
+  setSection(sectionId: string): void;
+  setConsent(consent: ConsentRecord | null): void;
+  setFee(fee: FeeRecord | null): void;
+  attach(slot: string, file: Blob, name: string): Promise<Result<DraftAttachment, AttachProblem>>;
+  detach(attachmentId: string): Promise<void>;
+  /** A readable copy for preview; null when damaged. The caller revokes any object URL. */
+  openFile(attachmentId: string): Promise<Blob | null>;
+  /** Validates, seals, queues; resolves after the durable commit. */
+  queue(): Promise<Result<QueuedSlip, QueueProblem>>;
+  discard(): Promise<void>;
+}
+
+export type AttachProblem =
+  | { readonly type: 'unsupported-media' }
+  | { readonly type: 'too-large'; readonly maxMB: number }
+  | { readonly type: 'unreadable' }
+  | { readonly type: 'storage-full' }
+  | { readonly type: 'store-down' };
+
+export interface QueuedSlip {
+  readonly id: string;
+  readonly trackingCode: string;
+  readonly check: string;
+}
+
+export type QueueProblem =
+  | { readonly type: 'invalid'; readonly errors: readonly { readonly pointer: string; readonly code: string }[] }
+  | { readonly type: 'consent-missing' }
+  | { readonly type: 'not-enrolled' }
+  | { readonly type: 'no-server-key' }
+  | SaveProblem;
+
+/** What the slip prints; read from the vault of the person who made it. */
+export interface SlipState {
+  readonly status: 'loading' | 'ready' | 'missing';
+  readonly id: string;
+  readonly trackingCode: string;
+  readonly check: string;
+  readonly serviceId: string;
+  readonly definition: ServiceDefinition | null;
+  readonly name: string | null;
+  readonly queuedAt: number;
+  readonly fee: FeeRecord | null;
+  readonly filesAnnounced: number;
+  /** ISO instant of the verified receipt; null = provisional. */
+  readonly receivedAt: string | null;
+  readonly centre: Centre | null;
+}
+
+export interface SignInInput {
+  readonly username: string;
+  readonly password: string;
+}
+export type SignInProblem =
+  | { readonly type: 'wrong-password' }
+  | { readonly type: 'no-line' }
+  | { readonly type: 'rate-limited'; readonly retryAfterSeconds: number }
+  | { readonly type: 'unavailable' };
+
+/** Settings a person can change; kept on the device. */
+export interface Settings {
+  readonly locale: Locale;
+  readonly chargeBdt: number;
+}

@@ -1,0 +1,206 @@
+import type { Answers, ServiceDefinition, OptionSets } from '../forms/definition';
+import type { LocalText } from '../shared/locale';
+import type { ProblemCode } from './problem';
+
+/** Protocol version this build speaks. The server accepts N…N-3. */
+export const PROTOCOL = 1;
+
+/** One file as announced with its submission. `sha256` (lower-case hex) and `bytes` are of the encrypted file. */
+export interface AttachmentHeader {
+  readonly id: string;
+  /** `field:<fieldId>` or `doc:<documentId>` */
+  readonly slot: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+}
+
+/** HPKE output, base64url. `z`: how the plaintext was compressed. */
+export interface Sealed {
+  readonly kid: string;
+  readonly enc: string;
+  readonly ct: string;
+  readonly z: 'deflate' | 'deflate-dict-1';
+}
+
+/** A submission as it travels. Everything but `sealed` is the clear header and is bound as AAD. */
+export interface WireSubmission {
+  readonly id: string;
+  readonly trackingCode: string;
+  readonly serviceId: string;
+  readonly serviceVersion: number;
+  /** ISO instant claimed by the device. */
+  readonly queuedAt: string;
+  readonly sealed: Sealed;
+  readonly attachments: readonly AttachmentHeader[];
+  readonly supersedes?: string;
+}
+
+/** What is sealed: read only by the server. */
+export interface Plaintext {
+  readonly v: 1;
+  readonly lang: 'bn' | 'en';
+  /** Six ASCII digits the citizen needs beside the tracking code. */
+  readonly check: string;
+  readonly answers: Answers;
+  readonly consent: ConsentRecord;
+  readonly fee: FeeRecord;
+  readonly author: { readonly kind: 'operator' | 'citizen'; readonly userId?: string; readonly name?: string };
+  /** base64url AES-256-GCM key by attachment id. */
+  readonly fileKeys: Readonly<Record<string, string>>;
+}
+
+export interface ConsentRecord {
+  readonly textVersion: string;
+  readonly lang: 'bn' | 'en';
+  readonly given: 'tick' | 'signature' | 'thumb';
+  readonly forWhom: 'self' | 'child' | 'other';
+  readonly at: string;
+}
+
+/** Whole taka. Government fee and the counter's own charge are kept apart, always. */
+export interface FeeRecord {
+  readonly governmentBdt: number | null;
+  readonly chargeBdt: number;
+  readonly taken: boolean;
+}
+
+export type CaseStatus = 'received' | 'accepted' | 'returned' | 'rejected' | 'superseded';
+
+export interface SyncRequest {
+  readonly protocol: number;
+  readonly cursor: number;
+  readonly catalogueVersion: number;
+  readonly submissions: readonly WireSubmission[];
+}
+
+export interface SyncReceipt {
+  readonly id: string;
+  readonly outcome: 'accepted' | 'duplicate' | 'refused';
+  /** Compact JWS over ReceiptClaims, present unless refused. */
+  readonly receipt?: string;
+  readonly problem?: ItemProblem;
+}
+
+export interface ItemProblem {
+  readonly code: ProblemCode;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
+}
+
+/** Claims of the receipt JWS (ES256, `typ: receipt+jwt`). `sha256` is submissionHash, hex. */
+export interface ReceiptClaims {
+  readonly id: string;
+  readonly sha256: string;
+  readonly seq: number;
+  readonly epoch: string;
+  /** ISO instant of the server. */
+  readonly at: string;
+}
+
+export interface Change {
+  readonly submissionId: string;
+  readonly seq: number;
+  readonly status: CaseStatus;
+  readonly at: string;
+  readonly note?: string;
+  /** Files the server has and has verified, of those announced. */
+  readonly files?: { readonly have: number; readonly of: number };
+}
+
+export interface SyncResponse {
+  readonly receipts: readonly SyncReceipt[];
+  readonly changes: readonly Change[];
+  readonly cursor: number;
+  readonly epoch: string;
+  readonly backupSeq: number;
+  readonly serverTime: string;
+  readonly catalogueVersion: number;
+}
+
+export interface ServerKeys {
+  readonly seal: { readonly kid: string; readonly publicKey: JsonWebKey };
+  readonly receipt: { readonly kid: string; readonly publicKey: JsonWebKey };
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
+export interface CatalogueResponse {
+  readonly version: number;
+  readonly agencies: readonly Agency[];
+  readonly optionSets: OptionSets;
+  readonly services: readonly ServiceDefinition[];
+  readonly removed: readonly string[];
+}
+
+export type EnrolRequest =
+  | { readonly kind: 'centre'; readonly name: string }
+  | { readonly kind: 'personal'; readonly name: string };
+
+export interface EnrolResponse {
+  readonly deviceId: string;
+  /** Crockford base 32, first part of every tracking code made on this device. */
+  readonly deviceCode: string;
+  readonly centre?: Centre;
+}
+
+export interface Centre {
+  readonly id: string;
+  readonly name: LocalText;
+  /** Place id of the union, for ranking. */
+  readonly unionId: string;
+  readonly upazilaId: string;
+  readonly districtId: string;
+}
+
+export interface TrackResponse {
+  readonly status: CaseStatus | 'unknown';
+  readonly serviceId?: string;
+  readonly steps: readonly { readonly status: CaseStatus; readonly at: string; readonly note?: string }[];
+  readonly files?: { readonly have: number; readonly of: number };
+}
+
+export interface Me {
+  readonly userId: string;
+  readonly name: string;
+  readonly role: 'operator' | 'officer' | 'administrator';
+  readonly centre?: Centre;
+  readonly agencies?: readonly string[];
+}
+
+/** A row of the officer's list: nothing personal but the masked name. */
+export interface DeskCaseSummary {
+  readonly id: string;
+  readonly trackingCode: string;
+  readonly serviceId: string;
+  readonly status: CaseStatus;
+  readonly maskedName: string;
+  readonly centreName: LocalText | null;
+  readonly receivedAt: string;
+  readonly files: { readonly have: number; readonly of: number };
+  readonly version: number;
+}
+
+export interface DeskCase extends DeskCaseSummary {
+  readonly serviceVersion: number;
+  readonly definition: ServiceDefinition;
+  readonly optionSets: OptionSets;
+  readonly answers: Answers;
+  readonly consent: ConsentRecord;
+  readonly fee: FeeRecord;
+  readonly author: Plaintext['author'];
+  readonly queuedAt: string;
+  readonly supersedes?: string;
+  readonly attachments: readonly {
+    readonly id: string; readonly slot: string; readonly mediaType: string; readonly bytes: number; readonly state: 'waiting' | 'stored' | 'refused';
+  }[];
+  readonly history: readonly { readonly status: CaseStatus; readonly at: string; readonly note?: string; readonly by?: string }[];
+}
+
+/** `PUT`-like decision: sent with `If-Match: "<version>"`. `note` is required for return and reject. */
+export interface DecisionRequest {
+  readonly action: 'accept' | 'return' | 'reject';
+  readonly note?: string;
+}

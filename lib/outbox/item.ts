@@ -1,0 +1,50 @@
+import type { CaseStatus, ItemProblem, WireSubmission } from '../contract/wire';
+
+/** What every queued item has. The submission is sealed: no context can read it back. `v` is the row's version. */
+export interface ItemBase {
+  readonly v: 1;
+  readonly id: string;
+  readonly submission: WireSubmission;
+  /** Device clock when it was queued; order within the device. */
+  readonly queuedAt: number;
+  /** Attempts made so far, kept for the person and for backoff. */
+  readonly attempts: number;
+}
+
+/** Why an item waits, as a closed list, so that a screen can say it truthfully. */
+export type WaitReason = 'no-line' | 'server-busy' | 'server-error' | 'not-our-server' | 'session-needed';
+
+/** What keeps an item from going on by itself. */
+export type AttentionReason = ItemProblem | { readonly code: 'receipt-not-verified' } | { readonly code: 'damaged' };
+
+/** An item has only the fields its state has. Nothing is ever dropped. */
+export type OutboxItem =
+  | (ItemBase & { readonly state: 'queued' })
+  | (ItemBase & { readonly state: 'sending'; readonly lease: { readonly owner: string; readonly until: number } })
+  | (ItemBase & { readonly state: 'waiting'; readonly retryAt: number; readonly reason: WaitReason })
+  | (ItemBase & { readonly state: 'received'; readonly receipt: StoredReceipt; readonly files: FileCount })
+  | (ItemBase & { readonly state: 'needs-attention'; readonly problem: AttentionReason });
+
+export interface StoredReceipt {
+  readonly jws: string;
+  readonly seq: number;
+  readonly epoch: string;
+  /** ISO instant of the server. */
+  readonly at: string;
+}
+
+export interface FileCount {
+  readonly have: number;
+  readonly of: number;
+}
+
+/** Latest known state of a case, from the change feed. */
+export interface CaseState {
+  readonly v: 1;
+  readonly submissionId: string;
+  readonly seq: number;
+  readonly status: CaseStatus;
+  readonly at: string;
+  readonly note?: string;
+  readonly files?: FileCount;
+}
