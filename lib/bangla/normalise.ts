@@ -1,0 +1,24 @@
+const INVISIBLE = /[\u200B\uFEFF\u200E\u200F]/g;
+// A ZWNJ after hasanta (U+09CD) is how a writer asks for the visible hasanta; anywhere else it is dirt.
+// No lookbehind: Safari before 16.4 would refuse the whole file.
+const ZWNJ_RUN = /([^\u200C]?)\u200C+/g;
+const HASANTA = '\u09CD';
+const ZWNJ = '\u200C';
+
+/**
+ * One spelling for one text: NFC, without zero-width dirt. The ZWJ between র and ্য (র‍্যাব) is kept, as is
+ * every other ZWJ. NFC writes ড় ঢ় য় as base letter + nukta (composition exclusions of Unicode), so two
+ * normalised texts can be compared with ===. Idempotent. Does not trim and does not touch digits.
+ */
+export function normaliseText(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(ZWNJ_RUN, keepAfterHasanta).normalize('NFC');
+}
+
+function keepAfterHasanta(_match: string, before: string): string {
+  return before === HASANTA ? `${HASANTA}${ZWNJ}` : before;
+}
+
+/** normaliseText, trimmed, every run of white space one space. For names and other single lines. */
+export function normaliseLine(text: string): string {
+  return normaliseText(text).replace(/\s+/g, ' ').trim();
+}
