@@ -1,9 +1,9 @@
-import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { Agency, CaseStatus, Centre, ConsentRecord, FeeRecord, ItemProblem } from '../contract/wire';
-import type { FileCount, WaitReason } from '../outbox/item';
+import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { DraftAttachment } from '../local/rows';
-import type { Result } from '../shared/result';
+import type { FileCount, WaitReason } from '../outbox/item';
 import type { Locale } from '../shared/locale';
+import type { Result } from '../shared/result';
 
 /** The catalogue as the device has it: usable at once, whatever the line does. */
 export interface CatalogueState {
@@ -33,10 +33,25 @@ export interface BoardItem {
   readonly at: number;
   readonly place:
     | { readonly kind: 'draft' }
-    | { readonly kind: 'waiting'; readonly reason: WaitReason | null; readonly retryAt: number | null; readonly attempts: number }
+    | {
+        readonly kind: 'waiting';
+        readonly reason: WaitReason | null;
+        readonly retryAt: number | null;
+        readonly attempts: number;
+      }
     | { readonly kind: 'sending' }
-    | { readonly kind: 'received'; readonly receivedAt: string; readonly status: CaseStatus; readonly statusAt: string; readonly note: string | null; readonly files: FileCount }
-    | { readonly kind: 'attention'; readonly problem: ItemProblem | { readonly code: 'receipt-not-verified' | 'damaged' } };
+    | {
+        readonly kind: 'received';
+        readonly receivedAt: string;
+        readonly status: CaseStatus;
+        readonly statusAt: string;
+        readonly note: string | null;
+        readonly files: FileCount;
+      }
+    | {
+        readonly kind: 'attention';
+        readonly problem: ItemProblem | { readonly code: 'receipt-not-verified' | 'damaged' };
+      };
 }
 
 export interface BoardState {
@@ -53,13 +68,41 @@ export interface BoardState {
 export type Person =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'citizen' }
-  | { readonly kind: 'operator'; readonly userId: string; readonly name: string; readonly centre: Centre };
+  | { readonly kind: 'operator'; readonly userId: string; readonly name: string; readonly centre: Centre }
+  | {
+      readonly kind: 'staff';
+      readonly userId: string;
+      readonly name: string;
+      readonly role: 'officer' | 'administrator';
+      readonly agencies: readonly string[];
+    };
+
+/**
+ * Whether this browser can keep work. `blocked`: another window holds an older version of the database, close it.
+ * `unavailable`: the browser forbids storage (private window, blocked cookies). `down`: it opened before and fails now.
+ * The work database is never deleted by the app in any of these.
+ */
+export type StoreState = 'opening' | 'open' | 'blocked' | 'unavailable' | 'down';
 
 export interface DeviceState {
   readonly ready: boolean;
+  readonly store: StoreState;
   readonly person: Person;
+  readonly kind: 'centre' | 'personal' | null;
   readonly deviceCode: string | null;
+  /** Centre this device was enrolled for; null on a personal device. */
+  readonly centre: Centre | null;
+  /** The server no longer knows this device or this session: work is kept, sign in or enrol again. */
+  readonly sessionNeeded: boolean;
 }
+
+export type EnrolProblem =
+  | { readonly type: 'no-line' }
+  | { readonly type: 'session-needed' }
+  | { readonly type: 'forbidden' }
+  | { readonly type: 'rate-limited'; readonly retryAfterSeconds: number }
+  | { readonly type: 'unavailable' }
+  | SaveProblem;
 
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 
@@ -108,7 +151,10 @@ export interface QueuedSlip {
 }
 
 export type QueueProblem =
-  | { readonly type: 'invalid'; readonly errors: readonly { readonly pointer: string; readonly code: string }[] }
+  | {
+      readonly type: 'invalid';
+      readonly errors: readonly { readonly pointer: string; readonly code: string }[];
+    }
   | { readonly type: 'consent-missing' }
   | { readonly type: 'not-enrolled' }
   | { readonly type: 'no-server-key' }
@@ -146,3 +192,41 @@ export interface Settings {
   readonly locale: Locale;
   readonly chargeBdt: number;
 }
+
+/** What this device can still hold. Bytes; null = the browser does not say. */
+export interface StorageState {
+  readonly ready: boolean;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly roomFor: number | null;
+  /** From 80 % on no new file is taken, so that text still fits. */
+  readonly filesStop: boolean;
+  /** Whether the browser promised not to evict; null = not asked or not told. */
+  readonly persisted: boolean | null;
+}
+
+export interface ExportedUnsent {
+  readonly fileName: string;
+  readonly blob: Blob;
+  readonly count: number;
+}
+
+/** A call that needs the line and did not work; the screen says which. */
+export type RemoteProblem =
+  | { readonly type: 'no-line' }
+  | { readonly type: 'not-our-server' }
+  | { readonly type: 'session-needed' }
+  | { readonly type: 'not-found' }
+  | { readonly type: 'version-stale' }
+  | { readonly type: 'rate-limited'; readonly retryAfterSeconds: number }
+  | { readonly type: 'refused'; readonly problem: ItemProblem }
+  | { readonly type: 'unavailable' };
+
+export type MendProblem = { readonly type: 'missing' } | { readonly type: 'damaged' } | SaveProblem;
+
+/** Only while a draft of the database is made: the id it will keep for ever. */
+export interface CreatedDraft {
+  readonly id: string;
+}
+
+export type CreateDraftProblem = { readonly type: 'unknown-service' } | SaveProblem;
