@@ -1,4 +1,4 @@
-import type { Answers, ServiceDefinition, OptionSets } from '../forms/definition';
+import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { LocalText } from '../shared/locale';
 import type { ProblemCode } from './problem';
 
@@ -45,7 +45,11 @@ export interface Plaintext {
   readonly answers: Answers;
   readonly consent: ConsentRecord;
   readonly fee: FeeRecord;
-  readonly author: { readonly kind: 'operator' | 'citizen'; readonly userId?: string; readonly name?: string };
+  readonly author: {
+    readonly kind: 'operator' | 'citizen';
+    readonly userId?: string;
+    readonly name?: string;
+  };
   /** base64url AES-256-GCM key by attachment id. */
   readonly fileKeys: Readonly<Record<string, string>>;
 }
@@ -115,11 +119,21 @@ export interface SyncResponse {
   readonly backupSeq: number;
   readonly serverTime: string;
   readonly catalogueVersion: number;
+  /** Present when further changes are ready behind `cursor`: ask again at once. */
+  readonly more?: boolean;
+}
+
+/** Public half of a P-256 key pair, RFC 7517. */
+export interface PublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
 }
 
 export interface ServerKeys {
-  readonly seal: { readonly kid: string; readonly publicKey: JsonWebKey };
-  readonly receipt: { readonly kid: string; readonly publicKey: JsonWebKey };
+  readonly seal: { readonly kid: string; readonly publicKey: PublicJwk };
+  readonly receipt: { readonly kid: string; readonly publicKey: PublicJwk };
 }
 
 export interface Agency {
@@ -194,13 +208,36 @@ export interface DeskCase extends DeskCaseSummary {
   readonly queuedAt: string;
   readonly supersedes?: string;
   readonly attachments: readonly {
-    readonly id: string; readonly slot: string; readonly mediaType: string; readonly bytes: number; readonly state: 'waiting' | 'stored' | 'refused';
+    readonly id: string;
+    readonly slot: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+    readonly state: 'waiting' | 'stored' | 'refused';
   }[];
-  readonly history: readonly { readonly status: CaseStatus; readonly at: string; readonly note?: string; readonly by?: string }[];
+  readonly history: readonly {
+    readonly status: CaseStatus;
+    readonly at: string;
+    readonly note?: string;
+    readonly by?: string;
+  }[];
 }
 
 /** `PUT`-like decision: sent with `If-Match: "<version>"`. `note` is required for return and reject. */
 export interface DecisionRequest {
   readonly action: 'accept' | 'return' | 'reject';
   readonly note?: string;
+}
+
+/** One page of the officer's list, newest first; `next` is given back as `?after=` for the page behind it. */
+export interface DeskCaseList {
+  readonly cases: readonly DeskCaseSummary[];
+  readonly next?: string;
+}
+
+export interface HealthResponse {
+  readonly status: 'ok' | 'degraded';
+  readonly build: string;
+  readonly epoch: string;
+  readonly time: string;
+  readonly database: { readonly engine: string; readonly version: string; readonly fsync: boolean };
 }

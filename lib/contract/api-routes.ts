@@ -1,0 +1,166 @@
+import type * as z from 'zod/mini';
+import {
+  decisionRequestSchema,
+  deskCaseListSchema,
+  deskCaseSchema,
+  trackResponseSchema,
+} from './case-schema';
+import { catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
+import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
+import type { ProblemCode } from './problem';
+import { healthResponseSchema } from './service-schema';
+import { syncRequestSchema, syncResponseSchema } from './sync-schema';
+
+export type Credential = 'none' | 'device-cookie' | 'session-cookie';
+
+/** One call of the protocol, as `docs/protocol.md` and the OpenAPI document describe it. */
+export interface ApiRoute {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly credential: Credential;
+  readonly query?: readonly { readonly name: string; readonly required: boolean; readonly about: string }[];
+  readonly headers?: readonly { readonly name: string; readonly required: boolean; readonly about: string }[];
+  readonly request?: { readonly name: string; readonly schema: z.ZodMiniType };
+  readonly success: {
+    readonly status: 200 | 201 | 204;
+    readonly name?: string;
+    readonly schema?: z.ZodMiniType;
+    readonly mediaType?: string;
+  };
+  readonly problems: readonly ProblemCode[];
+}
+
+const body: readonly ProblemCode[] = [
+  'malformed-json',
+  'malformed-request',
+  'too-large',
+  'unsupported-media',
+];
+const signedIn: readonly ProblemCode[] = ['unauthenticated', 'forbidden'];
+
+/** Every call of version 1 but the tus uploads, which are described in words. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  {
+    method: 'get',
+    path: '/api/v1/health',
+    summary: 'Whether the server works',
+    credential: 'none',
+    success: { status: 200, name: 'HealthResponse', schema: healthResponseSchema },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/server-keys',
+    summary: 'Keys to seal to and to check receipts with',
+    credential: 'none',
+    success: { status: 200, name: 'ServerKeys', schema: serverKeysSchema },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/catalogue',
+    summary: 'Services, agencies and option sets',
+    credential: 'none',
+    query: [{ name: 'since', required: false, about: 'Version already there; only what is newer comes' }],
+    headers: [
+      { name: 'If-None-Match', required: false, about: 'ETag of the last answer; 304 when nothing changed' },
+    ],
+    success: { status: 200, name: 'CatalogueResponse', schema: catalogueResponseSchema },
+    problems: ['validation-failed'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/devices',
+    summary: 'Enrols a device; a centre device needs an operator',
+    credential: 'session-cookie',
+    request: { name: 'EnrolRequest', schema: enrolRequestSchema },
+    success: { status: 201, name: 'EnrolResponse', schema: enrolResponseSchema },
+    problems: [...body, ...signedIn, 'validation-failed'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sync',
+    summary: 'Submissions up, receipts and changes down',
+    credential: 'device-cookie',
+    request: { name: 'SyncRequest', schema: syncRequestSchema },
+    success: { status: 200, name: 'SyncResponse', schema: syncResponseSchema },
+    problems: [
+      ...body,
+      'unsupported-protocol',
+      'unauthenticated',
+      'device-revoked',
+      'cross-site',
+      'rate-limited',
+      'internal',
+      'unavailable',
+      'storage-full',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/track',
+    summary: 'Where an application stands, by code and check',
+    credential: 'none',
+    query: [
+      { name: 'code', required: true, about: 'Tracking code in any spelling a person types' },
+      { name: 'check', required: true, about: 'Six digits printed on the slip' },
+    ],
+    success: { status: 200, name: 'TrackResponse', schema: trackResponseSchema },
+    problems: ['validation-failed', 'rate-limited'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/me',
+    summary: 'Who is signed in',
+    credential: 'session-cookie',
+    success: { status: 200, name: 'Me', schema: meSchema },
+    problems: ['unauthenticated'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/cases',
+    summary: "The officer's list",
+    credential: 'session-cookie',
+    query: [
+      { name: 'status', required: false, about: 'Only cases in this status' },
+      { name: 'after', required: false, about: '`next` of the page before' },
+    ],
+    success: { status: 200, name: 'DeskCaseList', schema: deskCaseListSchema },
+    problems: [...signedIn, 'validation-failed'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/cases/{id}',
+    summary: 'One case, readable',
+    credential: 'session-cookie',
+    success: { status: 200, name: 'DeskCase', schema: deskCaseSchema },
+    problems: [...signedIn, 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/desk/cases/{id}/decision',
+    summary: 'Accepts, returns or rejects',
+    credential: 'session-cookie',
+    headers: [{ name: 'If-Match', required: true, about: 'Version of the case that was read, in quotes' }],
+    request: { name: 'DecisionRequest', schema: decisionRequestSchema },
+    success: { status: 200, name: 'DeskCase', schema: deskCaseSchema },
+    problems: [
+      ...body,
+      ...signedIn,
+      'not-found',
+      'validation-failed',
+      'version-required',
+      'version-stale',
+      'conflict',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/attachments/{id}',
+    summary: 'One stored file, as a download',
+    credential: 'session-cookie',
+    success: { status: 200, mediaType: 'application/octet-stream' },
+    problems: [...signedIn, 'not-found'],
+  },
+];

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import type { ServiceDefinition } from '../forms/definition';
+import { count, fieldId, localText, slug, token, version } from './schema-parts';
+
+export const optionSchema = z.strictObject({ value: z.string().check(z.maxLength(100)), label: localText });
+export const optionSetsSchema = z.record(fieldId, z.array(optionSchema).check(z.maxLength(1000)));
+export const agencySchema = z.strictObject({ id: slug, name: localText });
+
+/**
+ * The outline of a definition: enough to know that this is one. `lib/forms` holds the full parser with precise
+ * errors; the type here is what that parser promises.
+ */
+export const serviceDefinitionSchema = z.looseObject({
+  id: slug,
+  version,
+  agency: slug,
+  name: localText,
+  sections: z.array(z.looseObject({ id: z.string(), title: localText })),
+  fields: z.array(z.looseObject({ id: fieldId, type: z.string(), section: z.string(), label: localText })),
+  documents: z.array(z.looseObject({ id: z.string(), label: localText })),
+}) as unknown as z.ZodMiniType<ServiceDefinition, ServiceDefinition>;
+
+export const catalogueResponseSchema = z.strictObject({
+  version: count,
+  agencies: z.array(agencySchema),
+  optionSets: optionSetsSchema,
+  services: z.array(serviceDefinitionSchema),
+  removed: z.array(slug),
+});
+
+const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+export const publicJwkSchema = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: coordinate,
+  y: coordinate,
+});
+const namedKey = z.strictObject({ kid: token, publicKey: publicJwkSchema });
+export const serverKeysSchema = z.strictObject({ seal: namedKey, receipt: namedKey });
