@@ -1,0 +1,68 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import withPwaInit from 'next-pwa';
+import { readBuildStamp } from './scripts/build/build-stamp.mjs';
+import { responseHeaders } from './scripts/build/response-headers.mjs';
+import { workerAssets } from './scripts/build/worker-assets.mjs';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const build = process.env.SETU_BUILD ?? readBuildStamp(root) ?? 'unbuilt';
+
+const withPwa = withPwaInit({
+  dest: 'public',
+  // lib/pwa/register.ts registers it, after the first paint
+  register: false,
+  disable: process.env.NODE_ENV === 'development',
+  cacheStartUrl: false,
+  publicExcludes: ['**/*'],
+  workboxOptions: {
+    swSrc: 'lib/pwa/service-worker.ts',
+    swDest: 'sw.js',
+    ...workerAssets,
+  },
+});
+
+/** Removes next-pwa's own entry: it would load workbox-window with every first page, and we load it later. */
+function withoutPwaEntry(config) {
+  const entry = config.entry;
+  config.entry = async () => {
+    const entries = await entry();
+    for (const [name, value] of Object.entries(entries)) {
+      if (Array.isArray(value))
+        entries[name] = value.filter((file) => !/next-pwa[\\/]dist[\\/]sw-entry\.js$/.test(file));
+    }
+    return entries;
+  };
+  return config;
+}
+
+/** @type {import('next').NextConfig} */
+const config = {
+  deploymentId: build,
+  generateBuildId: () => build,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  // `npm run types` checks types with TypeScript 7, whose compiler Next cannot call
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    'sharp',
+    'pg',
+    'pino',
+    'file-type',
+    '@tus/server',
+    '@tus/file-store',
+    'better-auth',
+    'drizzle-orm',
+    'rate-limiter-flexible',
+  ],
+  env: { NEXT_PUBLIC_SETU_BUILD: build },
+  headers: () => responseHeaders(build),
+};
+
+const pwa = withPwa(config);
+
+export default {
+  ...pwa,
+  webpack: (webpackConfig, context) => withoutPwaEntry(pwa.webpack(webpackConfig, context)),
+};

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { endChild } from './child.mjs';
+import { StopError } from './say.mjs';
+
+/** Starts the built app on `port` and resolves when it answers. `env` adds to this process's environment. */
+export async function startApp(root, { port, host = '127.0.0.1', env = {}, output = 'inherit' }) {
+  const args = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
+  args.push(
+    join(root, 'node_modules/next/dist/bin/next'),
+    'start',
+    '--port',
+    String(port),
+    '--hostname',
+    host,
+  );
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    // its own process group, so that Ctrl-C lets requests finish before the database goes
+    detached: true,
+    stdio: [
+      'ignore',
+      output === 'inherit' ? 'pipe' : output,
+      output === 'inherit' ? 'inherit' : output,
+      'ipc',
+    ],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
+  });
+  // Next's own banner says less than ours; the app's log lines are JSON
+  child.stdout?.on('data', (data) => {
+    for (const line of String(data).split('\n')) if (line.startsWith('{')) process.stdout.write(`${line}\n`);
+  });
+  await answers(child, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/`);
+  return { child, pid: child.pid, stop: () => endChild(child, 'SIGTERM') };
+}
+
+async function answers(child, url, patienceMs = 60_000) {
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new StopError('The app stopped while starting; the reason is above.');
+    try {
+      await fetch(url, { signal: AbortSignal.timeout(5000), redirect: 'manual' });
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new StopError(`The app did not answer at ${url} within ${patienceMs / 1000} seconds.`);
+}

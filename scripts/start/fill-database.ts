@@ -1,0 +1,45 @@
+/*
+ * Runs in its own process, under tsx: brings the database to this version's shape and content, and tells the parent about it.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Entry {
+  migrate?: () => Promise<unknown>;
+  seedReference?: () => Promise<unknown>;
+  seedDemo?: () => Promise<unknown>;
+}
+
+const tell = (message: { say: string } | { accounts: readonly string[] }) => process.send?.(message);
+
+async function load(name: string): Promise<Entry> {
+  const file = join(process.cwd(), 'lib/server/db', name);
+  return existsSync(file) ? ((await import(file)) as Entry) : {};
+}
+
+async function fill(demo: boolean): Promise<void> {
+  const parts = await Promise.all(['migrate.ts', 'seed.ts', 'seed-reference.ts', 'seed-demo.ts'].map(load));
+  const entry: Entry = Object.assign({}, ...parts);
+  await entry.migrate?.();
+  tell({ say: 'The database has this version’s shape.' });
+  await entry.seedReference?.();
+  tell({ say: 'Services and places are loaded.' });
+  if (demo) tell({ accounts: demoLines(await entry.seedDemo?.()) });
+}
+
+/** Demo accounts as printable lines, whatever else the seed tells about them. */
+function demoLines(accounts: unknown): readonly string[] {
+  if (!Array.isArray(accounts)) return [];
+  return [
+    'Demo accounts:',
+    ...accounts.map((a: Record<string, unknown>) => `  ${a.role}: ${a.username}  password: ${a.password}`),
+  ];
+}
+
+fill(process.argv[2] === 'demo').then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  },
+);
