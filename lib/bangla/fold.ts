@@ -13,7 +13,7 @@ const SAME_SOUND: Readonly<Record<string, string>> = {
   ঙ: 'ং',
 };
 const FOLDED = new RegExp(`[${Object.keys(SAME_SOUND).join('')}]`, 'g');
-const DROPPED = /[\u09BC\u200C\u200D\s\p{Pd}]/gu;
+const DROPPED = /\u09BC|\u200C|\u200D|[\s\p{Pd}]/gu;
 
 /**
  * Key under which spellings of one Bangla name meet: ি/ী, ু/ূ, ই/ঈ, উ/ঊ, ণ/ন, শ/ষ/স, জ/য, ং/ঙ are one; nukta,

@@ -2,8 +2,24 @@ import type { LocalText } from '../shared/locale';
 
 /** The closed list of field kinds. To add one see CONTRIBUTING.md. */
 export type FieldType =
-  | 'text' | 'textBn' | 'textEn' | 'nid' | 'brn' | 'phone' | 'email' | 'date' | 'number' | 'money'
-  | 'select' | 'radio' | 'checkbox' | 'address' | 'photo' | 'document' | 'signature' | 'declaration';
+  | 'text'
+  | 'textBn'
+  | 'textEn'
+  | 'nid'
+  | 'brn'
+  | 'phone'
+  | 'email'
+  | 'date'
+  | 'number'
+  | 'money'
+  | 'select'
+  | 'radio'
+  | 'checkbox'
+  | 'address'
+  | 'photo'
+  | 'document'
+  | 'signature'
+  | 'declaration';
 
 /** `field` may be another field's id or the virtual `age` (whole years, computed from `ageFrom`). */
 export interface Condition {
@@ -102,7 +118,11 @@ export interface ServiceDefinition {
   readonly confirmed: boolean;
   readonly whoApplies: LocalText;
   readonly channel: string;
-  readonly fee: { readonly bdt: number | null; readonly basis: LocalText; readonly tiers: readonly FeeTier[] };
+  readonly fee: {
+    readonly bdt: number | null;
+    readonly basis: LocalText;
+    readonly tiers: readonly FeeTier[];
+  };
   readonly processingTime: { readonly text: LocalText | null; readonly basis: string };
   readonly serviceChargeNote: string;
   readonly documents: readonly DocumentRequirement[];

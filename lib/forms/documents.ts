@@ -1,0 +1,50 @@
+import { decideRule } from './conditions';
+import type { DocumentRequirement, Rule } from './definition';
+import { isTick } from './options';
+import type { FormView } from './visibility';
+
+export interface DocumentNeed {
+  readonly document: DocumentRequirement;
+  /** `unknown`: an answer is still missing, or the condition exists only in words. */
+  readonly need: 'needed' | 'optional' | 'not-needed' | 'unknown';
+}
+
+/**
+ * Which papers the citizen has to bring, in the order of the definition.
+ *
+ * | rule | required | not required |
+ * |---|---|---|
+ * | none | needed | optional |
+ * | condition only in words | unknown | optional |
+ * | holds | needed | optional |
+ * | does not hold | not-needed | not-needed |
+ * | waits for an answer | unknown | unknown |
+ */
+export function documentNeeds(view: FormView): readonly DocumentNeed[] {
+  return view.definition.documents.map((document) => ({ document, need: needOf(document, view) }));
+}
+
+/**
+ * Whether a rule holds, undefined while a required field it looks at has no answer yet. An optional field without an
+ * answer, and a box nobody ticked, count as they are.
+ */
+export function decideInForm(rule: Rule, view: FormView): boolean | undefined {
+  const fieldsById = new Map(view.definition.fields.map((field) => [field.id, field]));
+  const isOpen = (id: string): boolean => {
+    const field =
+      fieldsById.get(id) ?? (id === 'age' ? fieldsById.get(view.definition.ageFrom ?? '') : undefined);
+    return field !== undefined && !isTick(field) && view.isVisible(field) && view.isRequired(field);
+  };
+  return decideRule(rule, { today: view.today, lookUp: (id) => view.lookUp(id), isOpen });
+}
+
+function needOf(
+  { required, neededIf, conditionText }: DocumentRequirement,
+  view: FormView,
+): DocumentNeed['need'] {
+  if (!neededIf) return !required ? 'optional' : conditionText ? 'unknown' : 'needed';
+  const holds = decideInForm(neededIf, view);
+  if (holds === undefined) return 'unknown';
+  if (!holds) return 'not-needed';
+  return required ? 'needed' : 'optional';
+}
