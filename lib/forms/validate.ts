@@ -38,7 +38,10 @@ export function validateForm(input: ValidationInput): Findings {
       found.push(...checkGroup(run, group));
     } else if (key === null) {
       found.push(...checkPlace(run, field, `/${field.id}`, answerOf(run.view.answers, field.id)));
-      if (input.attachments) found.push(...checkDocuments(run, input.attachments));
+      found.push(...checkOneOf(run, field, single, ''));
+    }
+  }
+  if (input.attachments) found.push(...checkDocuments(run, input.attachments));
   return sortOut(found);
 }
 
@@ -134,13 +137,23 @@ function checkGroup(run: Run, group: RowGroup): readonly Placed[] {
 }
 
 /** Of the visible fields that share a `oneOf` key at least one is filled; said at the first of them, so only found on that. */
-function checkOneOf({ view }: Run, field: Field, beside: readonly Field[], place: string, row?: AnswerRow): readonly Placed[] {
+function checkOneOf(
+  { view }: Run,
+  field: Field,
+  beside: readonly Field[],
+  place: string,
+  row?: AnswerRow,
+): readonly Placed[] {
   const key = field.oneOf;
   if (key === undefined) return [];
   const asked = beside.filter((one) => one.oneOf === key && !one.readonly && view.isVisible(one, row));
   if (asked[0] !== field || asked.some(({ id }) => !isBlank(answerOf(row ?? view.answers, id)))) return [];
   return [
-    { pointer: `${place}/${field.id}`, code: 'one-of-required', values: { fields: asked.map(({ id }) => id).join(',') } },
+    {
+      pointer: `${place}/${field.id}`,
+      code: 'one-of-required',
+      values: { fields: asked.map(({ id }) => id).join(',') },
+    },
   ];
 }
 
