@@ -36,6 +36,16 @@ describe('a submission on the wire', () => {
     ['an unknown key', { extra: 1 }, ''],
     ['no seal', { sealed: null }, '/sealed'],
     ['a short encapsulated key', { sealed: { ...exampleSubmission.sealed, enc: 'AA' } }, '/sealed/enc'],
+    [
+      'an encapsulated key with stray bits',
+      { sealed: { ...exampleSubmission.sealed, enc: 'B'.repeat(87) } },
+      '/sealed/enc',
+    ],
+    [
+      'a ciphertext of no whole bytes',
+      { sealed: { ...exampleSubmission.sealed, ct: 'C'.repeat(401) } },
+      '/sealed/ct',
+    ],
     ['an unknown compression', { sealed: { ...exampleSubmission.sealed, z: 'brotli' } }, '/sealed/z'],
     [
       'too long a ciphertext',

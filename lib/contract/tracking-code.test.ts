@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hasValidCheck } from './check-character';
 import { CROCKFORD } from './crockford';
 import { deviceCodeLength, isDeviceCode, makeDeviceCode } from './device-code';
-import { isTrackingCode, makeTrackingCode, parseTrackingCode } from './tracking-code';
+import { formatTrackingCode, isTrackingCode, makeTrackingCode, parseTrackingCode } from './tracking-code';
 
 const code = makeTrackingCode('K7M2', 66);
 const compact = code.replaceAll('-', '');
@@ -69,6 +69,10 @@ describe('reading a tracking code', () => {
     expect(parseTrackingCode(makeTrackingCode('K7M2', 66).replace('-0022-', '-00022-'))).toMatchObject({
       ok: false,
     });
+  });
+  test('every spelling is shown in one form, and what is no code stays', () => {
+    expect(formatTrackingCode(compact.toLowerCase())).toBe(code);
+    expect(formatTrackingCode('no code')).toBe('no code');
   });
   test('only the hyphenated capital form is the one that travels', () => {
     expect(isTrackingCode(code)).toBe(true);

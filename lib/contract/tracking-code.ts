@@ -52,3 +52,9 @@ export function isTrackingCode(code: string): boolean {
   const parsed = parseTrackingCode(code);
   return parsed.ok && parsed.value.code === code;
 }
+
+/** The code as it is shown and printed, whatever spelling it came in; what is no code stays as it is. */
+export function formatTrackingCode(code: string): string {
+  const parsed = parseTrackingCode(code);
+  return parsed.ok ? parsed.value.code : code;
+}

@@ -1,0 +1,63 @@
+import { LIMITS } from '../contract/limits';
+import type { WireSubmission } from '../contract/wire';
+import { err, ok, type Result } from '../shared/result';
+import { fromBase64url } from './base64url';
+import { type Bytes, utf8Text } from './bytes';
+import { canonicalHeader } from './canonical-header';
+import { inflate } from './compress';
+import { dictionaryFor, TAG_BYTES } from './dictionary-tag';
+import { SEAL_INFO, sealSuite } from './seal-suite';
+
+export interface OpenInput {
+  readonly submission: WireSubmission;
+  /** From `importSealPrivateKey`, by the `kid` of the seal; undefined when this server has no such key. */
+  readonly privateKey: CryptoKey | undefined;
+  /** Every dictionary this version of the service ever had; the tag in the seal picks one. */
+  readonly dictionaries: readonly Bytes[];
+}
+
+export type OpenProblem = {
+  readonly type:
+    | 'unknown-key'
+    | 'unseal-failed'
+    | 'unknown-dictionary'
+    | 'inflate-failed'
+    | 'inflates-too-large'
+    | 'not-json';
+};
+
+/** Opens a seal. The value is plain JSON, still to be read by `plaintextSchema`: the sealer can have put anything inside. */
+export async function openSubmission(input: OpenInput): Promise<Result<unknown, OpenProblem>> {
+  if (!input.privateKey) return err({ type: 'unknown-key' });
+  const packed = await unseal(input.submission, input.privateKey);
+  if (!packed) return err({ type: 'unseal-failed' });
+  const text = await unpack(packed, input);
+  if (!text.ok) return text;
+  try {
+    return ok(JSON.parse(utf8Text(text.value)));
+  } catch {
+    return err({ type: 'not-json' });
+  }
+}
+
+async function unseal(submission: WireSubmission, recipientKey: CryptoKey): Promise<Bytes | undefined> {
+  const enc = fromBase64url(submission.sealed.enc);
+  const ct = fromBase64url(submission.sealed.ct);
+  if (!enc.ok || !ct.ok) return undefined;
+  try {
+    const context = await sealSuite.createRecipientContext({ recipientKey, enc: enc.value, info: SEAL_INFO });
+    return new Uint8Array(await context.open(ct.value, canonicalHeader(submission)));
+  } catch {
+    return undefined;
+  }
+}
+
+async function unpack(
+  packed: Bytes,
+  { submission, dictionaries }: OpenInput,
+): Promise<Result<Bytes, OpenProblem>> {
+  if (submission.sealed.z === 'deflate') return inflate(packed, LIMITS.plaintextBytes);
+  const dictionary = await dictionaryFor(packed, dictionaries);
+  if (!dictionary) return err({ type: 'unknown-dictionary' });
+  return inflate(packed.subarray(TAG_BYTES), LIMITS.plaintextBytes, dictionary);
+}

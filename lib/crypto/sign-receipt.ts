@@ -1,0 +1,22 @@
+import { CompactSign } from 'jose/jws/compact/sign';
+import type { ReceiptClaims } from '../contract/wire';
+import { utf8 } from './bytes';
+import { RECEIPT_TYPE } from './receipt';
+import type { PrivateJwk } from './server-keyring';
+
+/** The server's private key, ready to sign receipts. */
+export const importReceiptPrivateKey = ({ kty, crv, x, y, d }: PrivateJwk): Promise<CryptoKey> =>
+  crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+  ]);
+
+/** A receipt: compact JWS over the claims. Signed only after the commit that it speaks of. */
+export function signReceipt(
+  claims: ReceiptClaims,
+  key: { readonly kid: string; readonly privateKey: CryptoKey },
+): Promise<string> {
+  const { id, sha256, seq, epoch, at } = claims;
+  return new CompactSign(utf8(JSON.stringify({ id, sha256, seq, epoch, at })))
+    .setProtectedHeader({ alg: 'ES256', typ: RECEIPT_TYPE, kid: key.kid })
+    .sign(key.privateKey);
+}
