@@ -1,0 +1,5 @@
+import { ServicePage } from '@/components/service/service-page';
+
+export default function Page() {
+  return <ServicePage />;
+}

@@ -1,0 +1,20 @@
+import type { ServiceDefinition } from '@/lib/forms/definition';
+
+/** What is known of the government fee. `unknown` is never shown as free. */
+export type FeeRange =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'one'; readonly bdt: number }
+  | { readonly kind: 'range'; readonly from: number; readonly to: number };
+
+/** Lowest and highest government fee of a service in whole taka, over its tiers when it has any. */
+export function feeRange(fee: ServiceDefinition['fee']): FeeRange {
+  const amounts = fee.tiers.length > 0 ? fee.tiers.map((tier) => tier.bdt) : [fee.bdt];
+  const known = amounts.filter((amount) => amount !== null);
+  if (known.length === 0) return { kind: 'unknown' };
+  const [from, to] = [Math.min(...known), Math.max(...known)];
+  if (from !== to) return { kind: 'range', from, to };
+  if (to > 0) return { kind: 'one', bdt: to };
+  // "Free" only when every tier says so: an unknown tier may cost something.
+  return known.length === amounts.length ? { kind: 'free' } : { kind: 'unknown' };
+}

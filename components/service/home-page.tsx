@@ -1,0 +1,95 @@
+'use client';
+
+import CloudDownload from 'lucide-react/icons/cloud-download';
+import SearchX from 'lucide-react/icons/search-x';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InstallPrompt } from '@/components/shell/install-prompt';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageFrame } from '@/components/ui/page-frame';
+import { useCatalogue } from '@/lib/browser/use-catalogue';
+import '@/lib/i18n/namespaces/common';
+import '@/lib/i18n/namespaces/home';
+import { useFormat } from '@/lib/i18n/use-format';
+import { CategoryFilter } from './category-filter';
+import { categoriesOf } from './category-look';
+import { OfflineReady } from './offline-ready';
+import { SearchBox } from './search-box';
+import { ServiceList } from './service-list';
+import { TodaySummary } from './today-summary';
+import { useFocusFromHash } from './use-focus-from-hash';
+import { useServiceSearch } from './use-service-search';
+
+/** The counter's front: find a service, see what is mine today. */
+export function HomePage() {
+  const { t } = useTranslation('home');
+  const { ready, services } = useCatalogue();
+  const [query, setQuery] = useState('');
+  const [category, setCategory] = useState<string | null>(null);
+  const searchField = useFocusFromHash();
+  const found = useServiceSearch(services, query);
+  const shown = category === null ? found : found.filter((service) => service.category === category);
+  const showAll = () => {
+    setQuery('');
+    setCategory(null);
+  };
+  return (
+    <PageFrame title={t('title')} width="wide">
+      <SearchBox ref={searchField} query={query} onQuery={setQuery} />
+      {query === '' && <TodaySummary />}
+      {services.length > 0 && (
+        <CategoryFilter categories={categoriesOf(services)} chosen={category} onChoose={setCategory} />
+      )}
+      <section aria-label={t('services')} className="flex flex-col gap-3">
+        <FoundCount show={query !== ''} n={shown.length} />
+        {services.length === 0 ? (
+          <CatalogueMissing ready={ready} />
+        ) : shown.length === 0 ? (
+          <NothingFound onShowAll={showAll} />
+        ) : (
+          <ServiceList services={shown} />
+        )}
+      </section>
+      <OfflineReady />
+      <InstallPrompt />
+    </PageFrame>
+  );
+}
+
+function FoundCount({ show, n }: { readonly show: boolean; readonly n: number }) {
+  const { t } = useTranslation('home');
+  const { number } = useFormat();
+  return (
+    <p role="status" className={show ? 'text-sm text-ink-soft' : 'sr-only'}>
+      {show && t('search.found', { n: number(n) })}
+    </p>
+  );
+}
+
+function CatalogueMissing({ ready }: { readonly ready: boolean }) {
+  const { t } = useTranslation(['home', 'common']);
+  if (!ready) return <p className="text-ink-soft">{t('common:loading')}</p>;
+  return (
+    <EmptyState icon={CloudDownload} title={t('home:empty.title')}>
+      {t('home:empty.body')}
+    </EmptyState>
+  );
+}
+
+function NothingFound({ onShowAll }: { readonly onShowAll: () => void }) {
+  const { t } = useTranslation('home');
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('search.none.title')}
+      action={
+        <Button look="secondary" onClick={onShowAll}>
+          {t('search.none.action')}
+        </Button>
+      }
+    >
+      {t('search.none.body')}
+    </EmptyState>
+  );
+}

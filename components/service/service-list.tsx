@@ -1,0 +1,48 @@
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import Link from 'next/link';
+import { useTranslation } from 'react-i18next';
+import type { ServiceDefinition } from '@/lib/forms/definition';
+import '@/lib/i18n/namespaces/service';
+import { useFormat } from '@/lib/i18n/use-format';
+import { categoryIcon } from './category-look';
+import { FeeWords } from './fee-words';
+
+/** Services as a person looks for them: picture, name, what it costs, how long it takes. */
+export function ServiceList({ services }: { readonly services: readonly ServiceDefinition[] }) {
+  return (
+    <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
+      {services.map((service) => (
+        <li key={service.id} className="flex">
+          <ServiceCard service={service} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ServiceCard({ service }: { readonly service: ServiceDefinition }) {
+  const { t } = useTranslation('service');
+  const { text, digits } = useFormat();
+  const Icon = categoryIcon(service.category);
+  const time = service.processingTime.text;
+  return (
+    <Link
+      href={`/service?id=${encodeURIComponent(service.id)}`}
+      className="flex w-full items-center gap-3 rounded-card border border-line bg-paper p-3 text-ink no-underline hover:border-leaf"
+    >
+      <span className="grid size-12 shrink-0 place-items-center rounded-xl bg-leaf-soft text-leaf">
+        <Icon aria-hidden size={26} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold">{text(service.name)}</span>
+        <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+          <span>
+            {t('list.fee')} <FeeWords fee={service.fee} />
+          </span>
+          {time && <span>{digits(text(time))}</span>}
+        </span>
+      </span>
+      <ChevronRight aria-hidden size={22} className="shrink-0 text-ink-soft" />
+    </Link>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import FileQuestionMark from 'lucide-react/icons/file-question-mark';
+import { useSearchParams } from 'next/navigation';
+import { type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageFrame } from '@/components/ui/page-frame';
+import { useCatalogue } from '@/lib/browser/use-catalogue';
+import type { ServiceDefinition } from '@/lib/forms/definition';
+import '@/lib/i18n/namespaces/common';
+import '@/lib/i18n/namespaces/service';
+import { useFormat } from '@/lib/i18n/use-format';
+import { ServiceFees } from './service-fees';
+import { ServicePapers } from './service-papers';
+import { ServiceSources } from './service-sources';
+import { StartApplication } from './start-application';
+
+/** Everything a person asks before work starts: who, which papers, how much, how long. */
+export function ServicePage() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <ServiceOfAddress />
+    </Suspense>
+  );
+}
+
+function ServiceOfAddress() {
+  const id = useSearchParams().get('id');
+  const { ready, services } = useCatalogue();
+  const service = services.find((candidate) => candidate.id === id);
+  if (service) return <ServiceFacts service={service} />;
+  return ready ? <UnknownService /> : <Waiting />;
+}
+
+function ServiceFacts({ service }: { readonly service: ServiceDefinition }) {
+  const { t } = useTranslation('service');
+  const { text, digits } = useFormat();
+  const { agencies } = useCatalogue();
+  const agency = agencies.find(({ id }) => id === service.agency);
+  return (
+    <PageFrame
+      title={text(service.name)}
+      lead={agency && text(agency.name)}
+      back="/"
+      actions={<StartApplication serviceId={service.id} />}
+    >
+      {!service.confirmed && (
+        <Notice tone="wait" title={t('unconfirmed.title')}>
+          {t('unconfirmed.body')}
+        </Notice>
+      )}
+      <Part title={t('who')}>
+        <p>{text(service.whoApplies)}</p>
+      </Part>
+      <Part title={t('papers')}>
+        <ServicePapers documents={service.documents} />
+      </Part>
+      <Part title={t('fees')}>
+        <ServiceFees fee={service.fee} />
+      </Part>
+      <Part title={t('time')}>
+        <p>{service.processingTime.text ? digits(text(service.processingTime.text)) : t('time.unknown')}</p>
+      </Part>
+      <ServiceSources service={service} />
+    </PageFrame>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-2 text-lg font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation(['service', 'common']);
+  return (
+    <PageFrame title={t('service:title')} back="/">
+      <p className="text-ink-soft">{t('common:loading')}</p>
+    </PageFrame>
+  );
+}
+
+function UnknownService() {
+  const { t } = useTranslation('service');
+  return (
+    <PageFrame title={t('title')} back="/">
+      <EmptyState
+        icon={FileQuestionMark}
+        title={t('missing.title')}
+        action={<LinkButton href="/">{t('missing.action')}</LinkButton>}
+      >
+        {t('missing.body')}
+      </EmptyState>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { CreateDraftProblem } from '@/lib/browser/api';
+import { createDraft } from '@/lib/browser/use-draft';
+
+/** Makes a draft that is saved before its form opens. */
+export function useStartDraft(serviceId: string) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<CreateDraftProblem['type'] | null>(null);
+  const start = async () => {
+    setBusy(true);
+    setProblem(null);
+    const draft = await createDraft(serviceId);
+    if (draft.ok) router.push(`/apply?draft=${draft.value.id}`);
+    else {
+      setProblem(draft.problem.type);
+      setBusy(false);
+    }
+  };
+  return { start, busy, problem };
+}

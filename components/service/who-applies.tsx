@@ -1,0 +1,53 @@
+'use client';
+
+import LogIn from 'lucide-react/icons/log-in';
+import UserRound from 'lucide-react/icons/user-round';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { EnrolProblem } from '@/lib/browser/api';
+import { enrolPersonal } from '@/lib/browser/device-actions';
+import '@/lib/i18n/namespaces/service';
+
+export interface WhoAppliesProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** The device now belongs to a citizen. */
+  readonly onReady: () => void;
+}
+
+/** First use of a device: a citizen for themselves, or an operator of a centre. */
+export function WhoApplies({ open, onClose, onReady }: WhoAppliesProps) {
+  const { t } = useTranslation('service');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<EnrolProblem['type'] | null>(null);
+  const chooseSelf = async () => {
+    setBusy(true);
+    const enrolled = await enrolPersonal(t('whoApplies.deviceName'));
+    setBusy(false);
+    setProblem(enrolled.ok ? null : enrolled.problem.type);
+    if (!enrolled.ok) return;
+    onClose();
+    onReady();
+  };
+  return (
+    <Dialog open={open} onClose={onClose} title={t('whoApplies.title')}>
+      <div className="flex flex-col gap-3">
+        <p>{t('whoApplies.body')}</p>
+        {problem && (
+          <Notice tone="need" live="assertive" title={t(`enrol.${problem}.title`)}>
+            {t(`enrol.${problem}.body`)}
+          </Notice>
+        )}
+        <Button icon={UserRound} busy={busy} onClick={() => void chooseSelf()}>
+          {t('whoApplies.self')}
+        </Button>
+        <LinkButton href="/sign-in" look="secondary" icon={LogIn}>
+          {t('whoApplies.operator')}
+        </LinkButton>
+      </div>
+    </Dialog>
+  );
+}

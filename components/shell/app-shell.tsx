@@ -1,0 +1,36 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
+import { useSavedLanguage } from '@/lib/i18n/use-language';
+import { BottomNav } from './bottom-nav';
+import { isFocusedPage } from './nav-links';
+import { TopBar } from './top-bar';
+import { TroubleNotices } from './trouble-notices';
+import { UpdatePrompt } from './update-prompt';
+import { useBanglaFont } from './use-bangla-font';
+import { useShortcuts } from './use-shortcuts';
+import { useStartUp } from './use-start-up';
+
+/** The bars around every page, and what the whole app does once: language, shortcuts, face, update prompt. */
+export function AppShell({ children }: { readonly children: ReactNode }) {
+  const pathname = usePathname();
+  const focused = isFocusedPage(pathname);
+  useStartUp();
+  useSavedLanguage();
+  useShortcuts();
+  useBanglaFont();
+  return (
+    <div className={focused ? '' : 'with-bottom-nav'}>
+      <SkipLink />
+      <TopBar pathname={pathname} />
+      <TroubleNotices />
+      <main id={MAIN_ID} tabIndex={-1} className="pb-(--nav-height) outline-none">
+        {children}
+      </main>
+      <UpdatePrompt mayInterrupt={!focused} />
+      {!focused && <BottomNav pathname={pathname} />}
+    </div>
+  );
+}

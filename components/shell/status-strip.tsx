@@ -1,0 +1,59 @@
+'use client';
+
+import type { LucideIcon } from 'lucide-react';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import Clock from 'lucide-react/icons/clock';
+import Link from 'next/link';
+import { useTranslation } from 'react-i18next';
+import { useBoard } from '@/lib/browser/use-board';
+import '@/lib/i18n/namespaces/shell';
+import { useFormat } from '@/lib/i18n/use-format';
+import { LineBadge } from './line-badge';
+
+/** Answers at a glance: the line, what waits, what needs a person. One tap opens the board. */
+export function StatusStrip() {
+  const { t } = useTranslation('shell');
+  const { number } = useFormat();
+  const { ready, counts } = useBoard();
+  const clear = ready && counts.waiting === 0 && counts.attention === 0;
+  return (
+    <Link
+      href="/board"
+      title={t('status.label')}
+      className="flex min-h-touch basis-full flex-wrap items-center gap-x-4 text-sm text-ink no-underline md:basis-auto"
+    >
+      <LineBadge />
+      {counts.waiting > 0 && (
+        <Count icon={Clock} colour="text-wait" words={t('counts.waiting', { n: number(counts.waiting) })} />
+      )}
+      {counts.attention > 0 && (
+        <Count
+          icon={CircleAlert}
+          colour="text-need"
+          words={t('counts.attention', { n: number(counts.attention) })}
+        />
+      )}
+      {clear && counts.received > 0 && (
+        <Count icon={CircleCheck} colour="text-leaf" words={t('counts.clear')} />
+      )}
+    </Link>
+  );
+}
+
+function Count({
+  icon: Icon,
+  colour,
+  words,
+}: {
+  readonly icon: LucideIcon;
+  readonly colour: string;
+  readonly words: string;
+}) {
+  return (
+    <span className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
+      <Icon aria-hidden size={18} />
+      {words}
+    </span>
+  );
+}

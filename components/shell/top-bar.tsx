@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import { useTranslation } from 'react-i18next';
+import '@/lib/i18n/namespaces/common';
+import '@/lib/i18n/namespaces/shell';
+import { LanguageSwitch } from './language-switch';
+import { NAV_LINKS } from './nav-links';
+import { StatusStrip } from './status-strip';
+
+/** Name, places (on the PC), language, and how things stand. */
+export function TopBar({ pathname }: { readonly pathname: string }) {
+  const { t } = useTranslation(['common', 'shell']);
+  return (
+    <header className="border-b border-line bg-paper print:hidden">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 px-4">
+        <Link
+          href="/"
+          className="flex min-h-touch items-center gap-2 text-lg font-semibold text-ink no-underline"
+        >
+          <BridgeMark />
+          {t('common:appName')}
+        </Link>
+        <nav aria-label={t('shell:nav.label')} className="hidden flex-1 md:block">
+          <ul className="flex gap-1">
+            {NAV_LINKS.map(({ href, words, icon: Icon }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  aria-current={pathname === href ? 'page' : undefined}
+                  className="flex min-h-[56px] items-center gap-2 px-3 text-ink no-underline aria-[current=page]:border-b-3 aria-[current=page]:border-leaf aria-[current=page]:font-semibold aria-[current=page]:text-leaf"
+                >
+                  <Icon aria-hidden size={22} />
+                  {t(`shell:${words}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <LanguageSwitch />
+        <StatusStrip />
+      </div>
+    </header>
+  );
+}
+
+function BridgeMark() {
+  return (
+    <svg aria-hidden="true" width="34" height="26" viewBox="0 0 34 26" fill="none" className="text-leaf">
+      <path
+        d="M2 22h30M5 22v-6a12 12 0 0 1 24 0v6M13 22v-7M21 22v-7"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
