@@ -1,5 +1,7 @@
-import type { Answers } from '../forms/definition';
-import type { CaseStatus, ConsentRecord, FeeRecord } from '../contract/wire';
+import type { Centre, ConsentRecord, FeeRecord, ServerKeys } from '../contract/wire';
+import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
+import type { SyncPosition } from '../outbox/ports';
+import type { Locale } from '../shared/locale';
 
 /** AES-256-GCM under the vault key `kid`: 12-byte IV and ciphertext. */
 export interface VaultBox {
@@ -72,7 +74,101 @@ export interface FileRow {
   readonly problem?: string;
 }
 
-export interface LocalCase {
-  readonly submissionId: string;
-  readonly status: CaseStatus;
+/** Who uses this device. Kept on the device, so that it is known without a line. */
+export type PersonRecord =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'citizen' }
+  | { readonly kind: 'operator'; readonly userId: string; readonly name: string; readonly centre: Centre }
+  | {
+      readonly kind: 'staff';
+      readonly userId: string;
+      readonly name: string;
+      readonly role: 'officer' | 'administrator';
+      readonly agencies: readonly string[];
+    };
+
+/** A non-extractable AES-GCM key; scripts can use it and cannot read it. One per owner. */
+export interface VaultRow {
+  readonly v: 1;
+  readonly owner: string;
+  readonly kid: string;
+  readonly key: CryptoKey;
+}
+
+/** What the server called this device. */
+export interface DeviceRow {
+  readonly v: 1;
+  readonly key: 'device';
+  readonly kind: 'centre' | 'personal';
+  readonly deviceId: string;
+  readonly deviceCode: string;
+  readonly centre?: Centre;
+  readonly enrolledAt: number;
+}
+
+export interface PersonRow {
+  readonly v: 1;
+  readonly key: 'person';
+  readonly person: PersonRecord;
+}
+
+/** The next tracking number of the named device. A new device code starts again at 1. */
+export interface CounterRow {
+  readonly v: 1;
+  readonly key: 'counter';
+  readonly deviceCode: string;
+  readonly next: number;
+}
+
+export interface SettingsRow {
+  readonly v: 1;
+  readonly key: 'settings';
+  readonly locale: Locale;
+  readonly chargeBdt: number;
+}
+
+export interface PositionRow {
+  readonly v: 1;
+  readonly key: 'position';
+  readonly position: SyncPosition;
+}
+
+export type RecordRow = DeviceRow | PersonRow | CounterRow | SettingsRow | PositionRow;
+
+/** The definition a draft was begun with, held as long as any draft needs it. Nothing personal. */
+export interface PinnedDefinitionRow {
+  readonly v: 1;
+  readonly id: string;
+  readonly version: number;
+  readonly definition: ServiceDefinition;
+  readonly optionSets: OptionSets;
+}
+
+/** A row of the reference database: can be fetched again any time. */
+export interface CachedServiceRow {
+  readonly v: 1;
+  readonly id: string;
+  readonly definition: ServiceDefinition;
+}
+
+export type CachedRecordRow =
+  | {
+      readonly v: 1;
+      readonly key: 'catalogue';
+      readonly version: number;
+      readonly etag: string | null;
+      readonly agencies: readonly {
+        readonly id: string;
+        readonly name: { readonly bn: string; readonly en: string };
+      }[];
+      readonly optionSets: OptionSets;
+    }
+  | { readonly v: 1; readonly key: 'server-keys'; readonly keys: ServerKeys; readonly fetchedAt: number };
+
+/** One places pack as it came, by its address. */
+export interface CachedPackRow {
+  readonly v: 1;
+  readonly url: string;
+  readonly etag: string | null;
+  readonly body: ArrayBuffer;
 }

@@ -1,0 +1,137 @@
+import { openJson, sealJson } from '../crypto/vault';
+import type { OptionSets, ServiceDefinition } from '../forms/definition';
+import type { DatabaseGate } from './database-gate';
+import { partsOf } from './file-parts';
+import type { DraftContent, DraftRow, FileRow, PinnedDefinitionRow } from './rows';
+import { upcastDraftContent, upcastDraftRow } from './upcast-draft';
+import type { VaultKeys } from './vault-keys';
+import type { WorkDatabase } from './work-database';
+
+export interface NewDraft {
+  readonly id: string;
+  readonly owner: string;
+  readonly definition: ServiceDefinition;
+  readonly optionSets: OptionSets;
+  readonly content: DraftContent;
+  readonly supersedes?: string;
+  readonly files?: readonly NewFile[];
+}
+
+export interface NewFile {
+  readonly row: FileRow;
+  readonly box: Uint8Array;
+}
+
+export interface DraftChange {
+  readonly content: DraftContent;
+  readonly addFiles?: readonly NewFile[];
+  readonly removeFiles?: readonly string[];
+}
+
+/** `changed`: another tab wrote since `base`; read again and bring the changes together. */
+export type SaveOutcome =
+  | { readonly type: 'saved'; readonly row: DraftRow }
+  | { readonly type: 'changed' | 'missing' };
+
+/** Drafts at rest: every personal word under the owner's vault key. Methods resolve after the durable commit. */
+export interface DraftStore {
+  create(draft: NewDraft, now: number): Promise<DraftRow>;
+  row(id: string): Promise<DraftRow | null>;
+  rowsOf(owner: string): Promise<readonly DraftRow[]>;
+  /** null = damaged, or sealed under a key this device no longer has. */
+  open(row: DraftRow): Promise<DraftContent | null>;
+  /** Text, file rows and file bytes in one transaction. Writes only over the row that was read as `base`. */
+  save(base: DraftRow, change: DraftChange, now: number): Promise<SaveOutcome>;
+  pinned(id: string, version: number): Promise<PinnedDefinitionRow | null>;
+  /** Removes a draft and its files; a queued one only with `kept`. */
+  remove(id: string, state?: DraftRow['state']): Promise<void>;
+}
+
+export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: VaultKeys): DraftStore {
+  const { db } = gate;
+  const tables = [db.drafts, db.files, db.fileParts];
+  return {
+    async create({ id, owner, definition, optionSets, content, supersedes, files = [] }, now) {
+      const box = await sealJson(await keys.keyOf(owner), content, id);
+      const row: DraftRow = {
+        v: 1,
+        id,
+        owner,
+        serviceId: definition.id,
+        serviceVersion: definition.version,
+        state: 'open',
+        createdAt: now,
+        updatedAt: now,
+        ...(supersedes !== undefined && { supersedes }),
+        box,
+      };
+      const pinned = {
+        v: 1,
+        id: definition.id,
+        version: definition.version,
+        definition,
+        optionSets,
+      } as const;
+      await gate.write([...tables, db.definitions], async () => {
+        await db.definitions.put(pinned);
+        await db.drafts.add(row);
+        await addFiles(db, files);
+      });
+      return row;
+    },
+
+    row: (id) => gate.read(async () => upcastDraftRow(await db.drafts.get(id))),
+
+    rowsOf: (owner) =>
+      gate.read(async () => {
+        const rows = (await db.drafts.toArray()).map(upcastDraftRow);
+        return rows.filter((row) => row !== null && row.owner === owner).filter((row) => row !== null);
+      }),
+
+    async open(row) {
+      const opened = await openJson(await keys.keyOf(row.owner), row.box, row.id);
+      return opened.ok ? upcastDraftContent(opened.value) : null;
+    },
+
+    async save(base, { content, addFiles: added = [], removeFiles = [] }, now) {
+      const box = await sealJson(await keys.keyOf(base.owner), content, base.id);
+      // Always later than the base, so that `updatedAt` also tells one write from the next.
+      const row: DraftRow = { ...base, updatedAt: Math.max(now, base.updatedAt + 1), box };
+      return gate.write(tables, async (): Promise<SaveOutcome> => {
+        const there = upcastDraftRow(await db.drafts.get(base.id));
+        if (there === null) return { type: 'missing' };
+        if (there.updatedAt !== base.updatedAt || there.state !== base.state) return { type: 'changed' };
+        await db.drafts.put(row);
+        await removeFileRows(db, removeFiles);
+        await addFiles(db, added);
+        return { type: 'saved', row };
+      });
+    },
+
+    pinned: (id, version) => gate.read(async () => (await db.definitions.get([id, version])) ?? null),
+
+    remove: (id, state = 'open') =>
+      gate.write(tables, async () => {
+        const row = upcastDraftRow(await db.drafts.get(id));
+        if (row === null || row.state !== state) return;
+        await db.drafts.delete(id);
+        await removeFileRows(db, await db.files.where('submissionId').equals(id).primaryKeys());
+      }),
+  };
+}
+
+async function addFiles(db: WorkDatabase, files: readonly NewFile[]): Promise<void> {
+  for (const { row, box } of files) {
+    await db.files.put(row);
+    await db.fileParts.bulkPut(partsOf(row.attachmentId, box));
+  }
+}
+
+async function removeFileRows(db: WorkDatabase, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.files.bulkDelete([...ids]);
+  await db.fileParts
+    .where('attachmentId')
+    .anyOf([...ids])
+    .delete();
+}

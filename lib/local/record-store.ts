@@ -1,0 +1,90 @@
+import type { Centre } from '../contract/wire';
+import type { DatabaseGate } from './database-gate';
+import type { DeviceRow, PersonRecord, SettingsRow } from './rows';
+import type { WorkDatabase } from './work-database';
+
+export type SettingsRecord = Pick<SettingsRow, 'locale' | 'chargeBdt'>;
+
+export interface Enrolled {
+  readonly kind: 'centre' | 'personal';
+  readonly deviceId: string;
+  readonly deviceCode: string;
+  readonly centre?: Centre;
+}
+
+/** The few things of which a device has one: what it is called, who uses it, its settings. */
+export interface RecordStore {
+  device(): Promise<DeviceRow | null>;
+  /** Names this device. The tracking counter starts at 1 unless the code is the one it had. */
+  enrol(enrolled: Enrolled, now: number): Promise<void>;
+  person(): Promise<PersonRecord>;
+  setPerson(person: PersonRecord): Promise<void>;
+  /** The number the next tracking code takes; null on a device without a code. */
+  nextCount(): Promise<{ readonly deviceCode: string; readonly next: number } | null>;
+  settings(): Promise<SettingsRecord>;
+  changeSettings(patch: Partial<SettingsRecord>): Promise<void>;
+}
+
+const DEFAULT_SETTINGS: SettingsRecord = { locale: 'bn', chargeBdt: 0 };
+
+export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore {
+  const { db } = gate;
+  const readDevice = async () => {
+    const row = await db.records.get('device');
+    return row?.key === 'device' ? row : null;
+  };
+  const readSettings = async (): Promise<SettingsRecord> => {
+    const row = await db.records.get('settings');
+    return row?.key === 'settings' ? { ...DEFAULT_SETTINGS, ...row } : DEFAULT_SETTINGS;
+  };
+  return {
+    device: () => gate.read(readDevice),
+
+    enrol: (enrolled, now) =>
+      gate.write([db.records], async () => {
+        const { kind, deviceId, deviceCode, centre } = enrolled;
+        const counter = await db.records.get('counter');
+        await db.records.put({
+          v: 1,
+          key: 'device',
+          kind,
+          deviceId,
+          deviceCode,
+          enrolledAt: now,
+          ...(centre && { centre }),
+        });
+        if (counter?.key !== 'counter' || counter.deviceCode !== deviceCode)
+          await db.records.put({ v: 1, key: 'counter', deviceCode, next: 1 });
+      }),
+
+    person: () =>
+      gate.read(async () => {
+        const row = await db.records.get('person');
+        return row?.key === 'person' ? row.person : { kind: 'nobody' };
+      }),
+
+    setPerson: (person) =>
+      gate.write([db.records], async () => {
+        await db.records.put({ v: 1, key: 'person', person });
+      }),
+
+    nextCount: () =>
+      gate.read(async () => {
+        const row = await db.records.get('counter');
+        return row?.key === 'counter' ? { deviceCode: row.deviceCode, next: row.next } : null;
+      }),
+
+    settings: () => gate.read(readSettings),
+
+    changeSettings: (patch) =>
+      gate.write([db.records], async () => {
+        const { locale, chargeBdt } = { ...(await readSettings()), ...patch };
+        await db.records.put({ v: 1, key: 'settings', locale, chargeBdt });
+      }),
+  };
+}
+
+/** Whose drafts a person sees. A citizen begins before the phone is enrolled, so nobody and citizen are one. */
+export function ownerOf(person: PersonRecord): string {
+  return person.kind === 'operator' || person.kind === 'staff' ? `user:${person.userId}` : 'citizen';
+}

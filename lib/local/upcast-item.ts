@@ -1,0 +1,70 @@
+import type { WireSubmission } from '../contract/wire';
+import type { OutboxItem } from '../outbox/item';
+
+const STATES = new Set(['queued', 'sending', 'waiting', 'received', 'needs-attention']);
+
+/**
+ * Today's shape of an outbox row of any age; null when it cannot be read as an item. A row from a newer version that
+ * still has this shape is read as it is. Rows before version 1 had no `v` and no `attempts`.
+ */
+export function upcastItem(row: unknown): OutboxItem | null {
+  if (!isRecord(row) || typeof row.id !== 'string' || !isSubmission(row.submission)) return null;
+  if (!STATES.has(String(row.state))) return null;
+  const { attempts, queuedAt } = row;
+  const base = {
+    ...row,
+    v: 1,
+    attempts: typeof attempts === 'number' ? attempts : 0,
+    queuedAt: typeof queuedAt === 'number' ? queuedAt : Date.parse(row.submission.queuedAt),
+  };
+  return hasFieldsOfItsState(base) ? (base as unknown as OutboxItem) : { ...asQueued(base) };
+}
+
+/** What a screen shows for a row nobody can read: kept, counted and named, never dropped. */
+export function damagedItem(row: unknown): OutboxItem | null {
+  if (!isRecord(row) || typeof row.id !== 'string') return null;
+  return {
+    v: 1,
+    id: row.id,
+    submission: (row.submission ?? {}) as WireSubmission,
+    queuedAt: typeof row.queuedAt === 'number' ? row.queuedAt : 0,
+    attempts: typeof row.attempts === 'number' ? row.attempts : 0,
+    state: 'needs-attention',
+    problem: { code: 'damaged' },
+  };
+}
+
+function hasFieldsOfItsState(row: Record<string, unknown>): boolean {
+  switch (row.state) {
+    case 'sending':
+      return isRecord(row.lease) && typeof row.lease.until === 'number';
+    case 'waiting':
+      return typeof row.retryAt === 'number' && typeof row.reason === 'string';
+    case 'received':
+      return isRecord(row.receipt) && isRecord(row.files);
+    case 'needs-attention':
+      return isRecord(row.problem) && typeof row.problem.code === 'string';
+    default:
+      return true;
+  }
+}
+
+/** Sending again is always safe: the server knows the id. */
+function asQueued(row: Record<string, unknown>): OutboxItem {
+  const { v, id, submission, queuedAt, attempts } = row as unknown as OutboxItem;
+  return { v, id, submission, queuedAt, attempts, state: 'queued' };
+}
+
+function isSubmission(value: unknown): value is WireSubmission {
+  return (
+    isRecord(value) &&
+    typeof value.id === 'string' &&
+    typeof value.trackingCode === 'string' &&
+    isRecord(value.sealed) &&
+    Array.isArray(value.attachments)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
