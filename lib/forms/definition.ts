@@ -160,7 +160,8 @@ export interface FileAnswer {
 }
 
 /** What a field can hold. Numbers and money are decimal strings in ASCII digits; dates are YYYY-MM-DD; a
- *  declaration or a checkbox without options is true/false; repeated fields hold a list in row order. */
+ *  declaration or a checkbox without options is true/false; repeated fields lie in rows under a key of their group
+ *  (row-groups.ts), where a file is the id of one attachment. */
 export type Answer = string | boolean | readonly string[] | AddressAnswer | FileAnswer | readonly AnswerRow[];
 export type AnswerRow = Readonly<Record<string, string | boolean>>;
 export type Answers = Readonly<Record<string, Answer | undefined>>;

@@ -9,14 +9,16 @@ export function isIsoDate(text: string): boolean {
 }
 
 /**
- * Reads a date as people type it: dd/mm/yyyy (also - . or space between, one-digit day and month) or YYYY-MM-DD, in
+ * Reads a date as people type it: dd/mm/yyyy (also - . or space between, one-digit day and month; or ddmmyyyy) or YYYY-MM-DD, in
  * either digit system. Null when it is no real date; a two-digit year is not guessed.
  */
 export function parseTypedDate(typed: string): string | null {
   const text = toAsciiDigits(typed.normalize('NFC')).trim();
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return makeIsoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const spoken = /^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4})$/.exec(text);
+  const spoken =
+    /^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4})$/.exec(text) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(text);
   return spoken ? makeIsoDate(Number(spoken[3]), Number(spoken[2]), Number(spoken[1])) : null;
 }
 

@@ -6,6 +6,7 @@ import {
   isAddressAnswer,
   isFileAnswer,
   isFileType,
+  isRows,
   isTextList,
 } from './answer-shape';
 import type { AddressAnswer, Answer, AnswerRow, Answers, Field, ServiceDefinition } from './definition';
