@@ -1,0 +1,90 @@
+import type { Workbox } from 'workbox-window';
+import { setPwaState } from './pwa-state';
+import type { WorkerMessage } from './worker-message';
+import { SYNC_TAG } from './worker-message';
+
+const SIX_HOURS = 6 * 60 * 60 * 1000;
+let workbox: Workbox | undefined;
+let asked = false;
+
+/**
+ * Registers the worker once the page is painted and quiet. Outside a production build it removes what an earlier one has left.
+ * Call once, from the shell; more calls do nothing.
+ */
+export function startPwa(): void {
+  if (asked || typeof navigator === 'undefined') return;
+  asked = true;
+  if (!('serviceWorker' in navigator)) return setPwaState({ offline: 'failed' });
+  if (process.env.NODE_ENV !== 'production') return void unregisterAll();
+  const begin = () => whenQuiet(() => void register());
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin, { once: true });
+}
+
+/** Safari has no requestIdleCallback. */
+function whenQuiet(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 3000 });
+  else setTimeout(work, 500);
+}
+
+async function register(): Promise<void> {
+  const { Workbox } = await import('workbox-window');
+  workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
+  if (navigator.serviceWorker.controller) setPwaState({ offline: 'ready' });
+  else setPwaState({ offline: 'installing' });
+  workbox.addEventListener('waiting', () => setPwaState({ updateReady: true }));
+  workbox.addEventListener('activated', (event) => {
+    setPwaState({ offline: 'ready' });
+    if (!event.isUpdate) void keepLoaded();
+  });
+  workbox.addEventListener('redundant', () => {
+    if (!navigator.serviceWorker.controller) setPwaState({ offline: 'failed' });
+  });
+  try {
+    await workbox.register();
+    setInterval(checkForUpdate, SIX_HOURS);
+  } catch {
+    // no line, or storage is blocked: the next start tries again
+    if (!navigator.serviceWorker.controller) setPwaState({ offline: 'failed' });
+  }
+}
+
+function checkForUpdate(): void {
+  workbox?.update().catch(() => undefined);
+}
+
+/** The first page loaded its fonts and places before there was a worker to keep them. */
+function keepLoaded(): void {
+  const addresses = performance.getEntriesByType('resource').map((entry) => entry.name);
+  tellWorker({ type: 'KEEP_LOADED', addresses });
+}
+
+/** Brings in the new version: this page reloads, other open pages go on with theirs until they are left. */
+export async function applyUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  // another page has already brought it in
+  if (!workbox || !registration?.waiting) return window.location.reload();
+  workbox.addEventListener('controlling', () => window.location.reload());
+  workbox.messageSkipWaiting();
+}
+
+export function tellWorker(message: WorkerMessage): void {
+  navigator.serviceWorker?.controller?.postMessage(message);
+}
+
+/** Asks the browser to send what waits when the line is back, also after the page is closed. A hint: pages flush too. */
+export async function askBackgroundSync(): Promise<void> {
+  try {
+    const registration = (await navigator.serviceWorker?.ready) as
+      | (ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } })
+      | undefined;
+    await registration?.sync?.register(SYNC_TAG);
+  } catch {
+    // not granted: nothing depends on it
+  }
+}
+
+async function unregisterAll(): Promise<void> {
+  for (const registration of await navigator.serviceWorker.getRegistrations())
+    await registration.unregister();
+}

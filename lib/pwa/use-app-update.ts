@@ -1,0 +1,22 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+import type { PwaState } from './pwa-state';
+import { readPwaState, SERVER_PWA_STATE, subscribePwaState } from './pwa-state';
+import { applyUpdate } from './register';
+
+/** Whether the app opens off line on this device. */
+export function useOfflineReady(): PwaState['offline'] {
+  return usePwaState().offline;
+}
+
+/**
+ * `ready`: a new version is stored. `apply()` reloads this page into it, so offer it only where nothing typed can be lost;
+ * without it the new version begins when every page of the app was closed.
+ */
+export function useAppUpdate(): { readonly ready: boolean; readonly apply: () => Promise<void> } {
+  return { ready: usePwaState().updateReady, apply: applyUpdate };
+}
+
+function usePwaState(): PwaState {
+  return useSyncExternalStore(subscribePwaState, readPwaState, () => SERVER_PWA_STATE);
+}

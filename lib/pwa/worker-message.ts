@@ -1,0 +1,8 @@
+/** What a page may tell the worker. */
+export type WorkerMessage =
+  | { readonly type: 'SKIP_WAITING' }
+  | { readonly type: 'FLUSH' }
+  | { readonly type: 'KEEP_LOADED'; readonly addresses: readonly string[] };
+
+/** Tag of the background sync that sends what waits. */
+export const SYNC_TAG = 'flush-outbox';

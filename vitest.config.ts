@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const alias = {
+  '@': root.replace(/[\\/]$/, ''),
+  // the real one throws wherever no React server is
+  'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
+};
+const onTheServer = ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'];
+
+/** `server` tests get a real PostgreSQL, started once: SETU_TEST_DATABASE_URL is a server on which they may create databases. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib,e2e,scripts}/**/*.test.{ts,tsx,mjs}'],
+          exclude: ['**/node_modules/**', ...onTheServer],
+          environment: 'node',
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'server',
+          include: onTheServer,
+          environment: 'node',
+          globalSetup: ['scripts/test/real-postgres.mjs'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
