@@ -15,19 +15,32 @@ export interface ItemBase {
 export type WaitReason = 'no-line' | 'server-busy' | 'server-error' | 'not-our-server' | 'session-needed';
 
 /** What keeps an item from going on by itself. */
-export type AttentionReason = ItemProblem | { readonly code: 'receipt-not-verified' } | { readonly code: 'damaged' };
+export type AttentionReason =
+  | ItemProblem
+  | { readonly code: 'receipt-not-verified' }
+  | { readonly code: 'damaged' };
 
 /** An item has only the fields its state has. Nothing is ever dropped. */
 export type OutboxItem =
   | (ItemBase & { readonly state: 'queued' })
-  | (ItemBase & { readonly state: 'sending'; readonly lease: { readonly owner: string; readonly until: number } })
+  | (ItemBase & {
+      readonly state: 'sending';
+      readonly lease: { readonly owner: string; readonly until: number };
+    })
   | (ItemBase & { readonly state: 'waiting'; readonly retryAt: number; readonly reason: WaitReason })
-  | (ItemBase & { readonly state: 'received'; readonly receipt: StoredReceipt; readonly files: FileCount })
+  | (ItemBase & {
+      readonly state: 'received';
+      readonly receipt: StoredReceipt;
+      readonly files: FileCount;
+      /** The sealed copy was let go after the server's backup held it: `sealed.enc` and `sealed.ct` are empty. */
+      readonly released?: true;
+    })
   | (ItemBase & { readonly state: 'needs-attention'; readonly problem: AttentionReason });
 
 export interface StoredReceipt {
   readonly jws: string;
   readonly seq: number;
+  /** Epoch in which the server last confirmed the item; the claims keep the one in which it first did. */
   readonly epoch: string;
   /** ISO instant of the server. */
   readonly at: string;
@@ -43,6 +56,8 @@ export interface CaseState {
   readonly v: 1;
   readonly submissionId: string;
   readonly seq: number;
+  /** Sequence numbers compare only within one epoch: see `isNewerCase`. */
+  readonly epoch: string;
   readonly status: CaseStatus;
   readonly at: string;
   readonly note?: string;

@@ -9,6 +9,8 @@ export interface SyncPosition {
   readonly backupSeq: number;
   /** ISO instant of the server at the last verified contact, and the device clock then. */
   readonly lastContact: { readonly serverTime: string; readonly deviceTime: number } | null;
+  /** Device time before which the server asked to be left alone; binds every context. Absent = it did not. */
+  readonly quietUntil?: number;
 }
 
 /** Storage of the queue. Every method resolves only after a durable commit; a method that rejects changed nothing. */
@@ -19,9 +21,12 @@ export interface OutboxStore {
   /** All items, oldest first. */
   all(): Promise<readonly OutboxItem[]>;
   /** In one transaction: reads each item, applies `change`, writes what it returns; undefined leaves it. */
-  update(ids: readonly string[], change: (item: OutboxItem) => OutboxItem | undefined): Promise<readonly OutboxItem[]>;
+  update(
+    ids: readonly string[],
+    change: (item: OutboxItem) => OutboxItem | undefined,
+  ): Promise<readonly OutboxItem[]>;
   position(): Promise<SyncPosition>;
-  /** In one transaction: items, case states (newest seq wins) and the position, all or nothing. */
+  /** In one transaction: items, case states (by `isNewerCase`) and the position, all or nothing. */
   commitSync(commit: {
     readonly items: (current: OutboxItem) => OutboxItem | undefined;
     readonly ids: readonly string[];
@@ -31,9 +36,7 @@ export interface OutboxStore {
   caseStates(): Promise<readonly CaseState[]>;
 }
 
-export type StoreProblem =
-  | { readonly type: 'storage-full' }
-  | { readonly type: 'store-down' };
+export type StoreProblem = { readonly type: 'storage-full' } | { readonly type: 'store-down' };
 
 /** One exchange. Only a parsed body of the protocol counts as an answer; everything else is a SendProblem. */
 export interface SyncSender {
@@ -46,7 +49,10 @@ export type SendProblem =
 
 export interface ReceiptVerifier {
   /** Claims of a receipt whose signature, id and hash match; anything else is not a receipt. */
-  verify(jws: string, expected: { readonly id: string; readonly sha256: string }): Promise<Result<ReceiptClaims, { readonly type: 'receipt-not-verified' }>>;
+  verify(
+    jws: string,
+    expected: { readonly id: string; readonly sha256: string },
+  ): Promise<Result<ReceiptClaims, { readonly type: 'receipt-not-verified' }>>;
   submissionHash(item: OutboxItem): Promise<string>;
 }
 

@@ -1,0 +1,45 @@
+import { LIMITS } from '../contract/limits';
+import type { WireSubmission } from '../contract/wire';
+import type { OutboxItem } from './item';
+import { isDue } from './transition';
+
+/** What the clear header weighs after gzip, about. */
+const HEADER_BYTES = 120;
+const ATTACHMENT_BYTES = 90;
+
+/** Bytes a submission takes on the line, about: base64url shrinks back to its bytes under gzip. */
+export function lineBytes({ sealed, attachments }: WireSubmission): number {
+  return (
+    HEADER_BYTES +
+    Math.ceil(((sealed.enc.length + sealed.ct.length) * 3) / 4) +
+    attachments.length * ATTACHMENT_BYTES
+  );
+}
+
+/** Older first; the id decides between two of one millisecond. */
+export function byAge(a: OutboxItem, b: OutboxItem): number {
+  return a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * The items to send next: due ones, oldest first, until `bytes` are full. At least one when any is due, however
+ * heavy, so that nothing waits for ever behind a small budget.
+ */
+export function chooseBatch(
+  items: readonly OutboxItem[],
+  {
+    now,
+    bytes,
+    except,
+  }: { readonly now: number; readonly bytes: number; readonly except: ReadonlySet<string> },
+): readonly OutboxItem[] {
+  const due = items.filter((item) => isDue(item, now) && !except.has(item.id)).sort(byAge);
+  const batch: OutboxItem[] = [];
+  let weight = 0;
+  for (const item of due) {
+    weight += lineBytes(item.submission);
+    if (batch.length > 0 && (weight > bytes || batch.length >= LIMITS.submissionsPerSync)) break;
+    batch.push(item);
+  }
+  return batch;
+}

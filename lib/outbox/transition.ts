@@ -1,0 +1,124 @@
+import { assertNever } from '../shared/assert';
+import type { AttentionReason, FileCount, ItemBase, OutboxItem, StoredReceipt, WaitReason } from './item';
+import { isHeldBy, LEASE_MS, leaseIsOver } from './lease';
+import { reasonAfterRefusal } from './refusal';
+import { letGo } from './retention';
+import { waitIsOver } from './retry';
+
+/** Everything that can happen to an item. `owner` names the flusher whose result this is. */
+export type OutboxEvent =
+  | { readonly type: 'taken'; readonly owner: string }
+  | { readonly type: 'reclaimed' }
+  | { readonly type: 'held-back'; readonly reason: WaitReason; readonly retryAt: number }
+  | {
+      readonly type: 'not-sent';
+      readonly owner: string;
+      readonly reason: WaitReason;
+      readonly retryAt: number;
+    }
+  | {
+      readonly type: 'refused';
+      readonly owner: string;
+      readonly problem: AttentionReason;
+      readonly retryAt: number;
+    }
+  | { readonly type: 'receipt-verified'; readonly receipt: StoredReceipt }
+  | { readonly type: 'hurried' }
+  | { readonly type: 'retry-asked' }
+  | { readonly type: 'epoch-changed'; readonly epoch: string }
+  | { readonly type: 'backed-up'; readonly epoch: string; readonly backupSeq: number }
+  | { readonly type: 'files-counted'; readonly files: FileCount };
+
+/** The next state of an item; the item itself when the event says nothing to its state. Never nothing: items stay. */
+export function transition(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
+  switch (event.type) {
+    case 'taken':
+      return take(item, event.owner, now);
+    case 'reclaimed':
+      return item.state === 'sending' && leaseIsOver(item.lease, now) ? queued(item) : item;
+    case 'held-back':
+      return isDue(item, now) ? wait(item, event) : item;
+    case 'not-sent':
+      return isHeldBy(item, event.owner) ? wait(item, event) : item;
+    case 'refused':
+      return isHeldBy(item, event.owner) ? refuse(item, event) : item;
+    case 'receipt-verified':
+      return receive(item, event.receipt);
+    case 'hurried':
+      return item.state === 'waiting' && HURRIED.has(item.reason) ? queued(item) : item;
+    case 'retry-asked':
+      return canBeAskedAgain(item) ? queued(item, 0) : item;
+    case 'epoch-changed':
+      return isLostTo(item, event.epoch) ? queued(item, 0) : item;
+    case 'backed-up':
+      return letGo(item, event);
+    case 'files-counted':
+      return item.state === 'received' ? { ...item, files: event.files } : item;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Whether an item may go now. */
+export function isDue(item: OutboxItem, now: number): boolean {
+  return item.state === 'queued' || (item.state === 'waiting' && waitIsOver(item.retryAt, now));
+}
+
+/** Waits that a returning line or a person ends; what the server asked for is not among them. */
+const HURRIED: ReadonlySet<WaitReason> = new Set<WaitReason>(['no-line', 'not-our-server', 'session-needed']);
+
+function base({ v, id, submission, queuedAt, attempts }: OutboxItem): ItemBase {
+  return { v, id, submission, queuedAt, attempts };
+}
+
+const queued = (item: OutboxItem, attempts = item.attempts): OutboxItem => ({
+  ...base(item),
+  attempts,
+  state: 'queued',
+});
+
+const wait = (
+  item: OutboxItem,
+  { reason, retryAt }: { readonly reason: WaitReason; readonly retryAt: number },
+): OutboxItem => ({
+  ...base(item),
+  state: 'waiting',
+  reason,
+  retryAt,
+});
+
+/** Takes a due item, or lengthens the lease of one's own. */
+function take(item: OutboxItem, owner: string, now: number): OutboxItem {
+  const lease = { owner, until: now + LEASE_MS };
+  if (isHeldBy(item, owner)) return { ...base(item), state: 'sending', lease };
+  if (!isDue(item, now)) return item;
+  return { ...base(item), attempts: item.attempts + 1, state: 'sending', lease };
+}
+
+function refuse(
+  item: OutboxItem,
+  event: { readonly problem: AttentionReason; readonly retryAt: number },
+): OutboxItem {
+  const reason = reasonAfterRefusal(event.problem, item.attempts);
+  if (reason) return wait(item, { reason, retryAt: event.retryAt });
+  return { ...base(item), state: 'needs-attention', problem: event.problem };
+}
+
+/** A verified receipt holds whoever brought it and whatever the item was doing. */
+function receive(item: OutboxItem, receipt: StoredReceipt): OutboxItem {
+  if (item.state === 'received')
+    return item.released || item.receipt.epoch === receipt.epoch ? item : { ...item, receipt };
+  return {
+    ...base(item),
+    state: 'received',
+    receipt,
+    files: { have: 0, of: item.submission.attachments.length },
+  };
+}
+
+function canBeAskedAgain(item: OutboxItem): boolean {
+  return item.state === 'waiting' || (item.state === 'needs-attention' && item.problem.code !== 'damaged');
+}
+
+const isLostTo = (item: OutboxItem, epoch: string) =>
+  item.state === 'received' && item.released !== true && item.receipt.epoch !== epoch;
