@@ -31,10 +31,11 @@ export class DatabaseGate<DB extends Dexie> {
     readonly db: DB,
     readonly waits: { readonly openTimeout?: number; readonly reopen?: readonly number[] } = {},
   ) {
-    // An old tab that does not close would hold up the new version everywhere.
+    // An old tab that does not close would hold up the new version everywhere. It may open again afterwards: rows
+    // carry their own version, so an old tab beside a new one does no harm.
     db.on('versionchange', () => {
       db.close();
-      this.#become('store-blocked');
+      this.#become('closed');
       return false;
     });
     db.on('close', () => this.#become('closed'));
