@@ -1,0 +1,33 @@
+'use client';
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { DraftHandle } from '@/lib/browser/api';
+import { assert } from '@/lib/shared/assert';
+import type { FormStore, SpotState } from './form-store';
+import type { Spot } from './spot';
+
+/** What fields need of the page around them. Stable for the life of the form: fields do not draw again because of it. */
+export interface FormDesk extends Pick<DraftHandle, 'attach' | 'detach' | 'openFile'> {
+  readonly store: FormStore;
+}
+
+export const FormContext = createContext<FormDesk | null>(null);
+
+export function useFormDesk(): FormDesk {
+  const desk = useContext(FormContext);
+  assert(desk, 'a field is drawn outside of a form');
+  return desk;
+}
+
+/** The part of the form one field shows; draws again only when that part changed. */
+export function useSpot(spot: Spot): SpotState {
+  const { store } = useFormDesk();
+  const read = () => store.spot(spot);
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** Anything of the store that compares by value (text, number, null or a stable object). */
+export function useFromStore<T>(store: FormStore, select: (store: FormStore) => T): T {
+  const read = () => select(store);
+  return useSyncExternalStore(store.subscribe, read, read);
+}

@@ -1,0 +1,161 @@
+import type { Answer, AnswerRow, Answers, OptionSets, ServiceDefinition } from '../../lib/forms/definition';
+import type { FieldError } from '../../lib/forms/field-error';
+import { normaliseAnswer } from '../../lib/forms/normalise-answer';
+import { type RowGroup, rowsOf, withCell } from '../../lib/forms/row-groups';
+import type { DraftAttachment } from '../../lib/local/rows';
+import { type Exam, examine } from './exam';
+import { answeredPointers, groupsByKey, readAnswer, rowAt, unaskedRows } from './read-answer';
+import { sectionOfPointer } from './section-of';
+import { isShown } from './shown-finding';
+import type { Spot } from './spot';
+
+/** What one field needs to draw itself; the same object as long as nothing of it changed. */
+export interface SpotState {
+  readonly answer: Answer | undefined;
+  readonly required: boolean;
+  readonly error: FieldError | null;
+  readonly warning: FieldError | null;
+}
+
+/**
+ * One open form on the screen. Answers are taken at once and passed on to be saved; what follows from them (what is
+ * visible, required, wrong) is worked out once per change, and a field draws itself again only when its own part changed.
+ */
+export interface FormStore {
+  readonly definition: ServiceDefinition;
+  readonly optionSets: OptionSets;
+  subscribe(listener: () => void): () => void;
+  answers(): Answers;
+  attachments(): readonly DraftAttachment[];
+  exam(): Exam;
+  spot(spot: Spot): SpotState;
+  /** Finding of a whole row group, such as a sum that does not add up, or of a paper. */
+  findingAt(pointer: string): FieldError | null;
+  answer(spot: Spot, answer: Answer | undefined): void;
+  /** All rows of a group at once: a row was added or taken away. */
+  writeRows(group: RowGroup, rows: readonly AnswerRow[]): void;
+  /** The person left the field: it is put in order (digits, spaces) and what is wrong with it may be said. */
+  leave(spot: Spot): void;
+  /** The person asked to go on from these sections: everything about them may be said. */
+  reveal(sectionIds: readonly string[]): void;
+  /** Takes over what came from elsewhere: files, and answers that were not written here. */
+  accept(answers: Answers, attachments: readonly DraftAttachment[]): void;
+}
+
+export interface FormStoreInput {
+  readonly definition: ServiceDefinition;
+  readonly optionSets: OptionSets;
+  readonly answers: Answers;
+  readonly attachments: readonly DraftAttachment[];
+  /** ISO date in Dhaka. */
+  readonly today: string;
+  readonly save: (key: string, answer: Answer | undefined) => void;
+}
+
+export function createFormStore({ definition, optionSets, today, save, ...opened }: FormStoreInput): FormStore {
+  const groups = groupsByKey(definition);
+  const listeners = new Set<() => void>();
+  const written = new Set<string>();
+  // What was wrong when the draft was opened is explained at once: the person may not remember.
+  const left = new Set<string>(answeredPointers(definition, opened.answers));
+  const revealed = new Set<string>();
+  const states = new Map<string, SpotState>();
+  let { answers, attachments } = opened;
+  let exam: Exam | null = null;
+
+  function currentExam(): Exam {
+    exam ??= examine({ definition, optionSets, answers, attachments, today });
+    return exam;
+  }
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function write(key: string, answer: Answer | undefined): void {
+    written.add(key);
+    answers = { ...answers, [key]: answer };
+    exam = null;
+    save(key, answer);
+    changed();
+  }
+
+  function writeRows(group: RowGroup, rows: readonly AnswerRow[]): void {
+    write(group.key, [...rows, ...unaskedRows(group, answers)]);
+  }
+
+  function setAnswer(spot: Spot, answer: Answer | undefined): void {
+    const group = spot.cell && groups.get(spot.cell.group);
+    if (!spot.cell || !group) return write(spot.field.id, answer);
+    const cell = typeof answer === 'boolean' || typeof answer === 'string' ? answer : '';
+    writeRows(group, withCell(rowsOf(group, answers), spot.cell.row, spot.field.id, cell));
+  }
+
+  function shown(finding: FieldError | undefined, pointer: string): FieldError | null {
+    if (!finding) return null;
+    const section = sectionOfPointer(definition, pointer);
+    const when = { left: left.has(pointer), revealed: section !== null && revealed.has(section) };
+    return isShown(finding, when) ? finding : null;
+  }
+
+  function spotState(spot: Spot): SpotState {
+    const { view, errorAt, warningAt } = currentExam();
+    return {
+      answer: readAnswer(spot, answers, groups),
+      required: view.isRequired(spot.field, rowAt(spot, view.answers, groups)),
+      error: shown(errorAt.get(spot.pointer), spot.pointer),
+      warning: shown(warningAt.get(spot.pointer), spot.pointer),
+    };
+  }
+
+  return {
+    definition,
+    optionSets,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    answers: () => answers,
+    attachments: () => attachments,
+    exam: currentExam,
+    spot(spot) {
+      const state = spotState(spot);
+      const known = states.get(spot.pointer);
+      if (known && isSameState(known, state)) return known;
+      states.set(spot.pointer, state);
+      return state;
+    },
+    findingAt: (pointer) => shown(currentExam().errorAt.get(pointer), pointer),
+    answer: setAnswer,
+    writeRows,
+    leave(spot) {
+      left.add(spot.pointer);
+      const answer = readAnswer(spot, answers, groups);
+      const inOrder = answer === undefined ? undefined : normaliseAnswer(spot.field, answer);
+      if (typeof inOrder !== 'string' || inOrder === answer) return changed();
+      setAnswer(spot, inOrder === '' ? undefined : inOrder);
+    },
+    reveal(sectionIds) {
+      for (const id of sectionIds) revealed.add(id);
+      changed();
+    },
+    accept(incoming, files) {
+      const news = Object.entries(incoming).filter(([key, value]) => !written.has(key) && answers[key] !== value);
+      if (news.length === 0 && files === attachments) return;
+      answers = { ...answers, ...Object.fromEntries(news) };
+      attachments = files;
+      exam = null;
+      changed();
+    },
+  };
+}
+
+function isSameState(a: SpotState, b: SpotState): boolean {
+  return (
+    a.answer === b.answer && a.required === b.required && isSame(a.error, b.error) && isSame(a.warning, b.warning)
+  );
+}
+
+function isSame(a: FieldError | null, b: FieldError | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
