@@ -1,18 +1,18 @@
 import Languages from 'lucide-react/icons/languages';
 import { useTranslation } from 'react-i18next';
 import '@/lib/i18n/namespaces/shell';
-import { useLanguage } from '@/lib/i18n/use-language';
+import { useSwitchLanguage } from './use-switch-language';
 
 /** One tap to the other language; the page and everything typed stay. */
 export function LanguageSwitch() {
   const { t } = useTranslation('shell');
-  const { locale, setLocale } = useLanguage();
+  const { locale, switchTo } = useSwitchLanguage();
   const other = locale === 'bn' ? 'en' : 'bn';
   return (
     <button
       type="button"
       lang={other}
-      onClick={() => setLocale(other)}
+      onClick={() => switchTo(other)}
       className="inline-flex min-h-touch cursor-pointer items-center gap-1.5 rounded-lg px-2 font-semibold text-leaf"
     >
       <Languages aria-hidden size={20} />

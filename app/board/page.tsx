@@ -1,0 +1,5 @@
+import { BoardPage } from '@/components/outbox/board-page';
+
+export default function Page() {
+  return <BoardPage />;
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { BoardItem } from '@/lib/browser/api';
+import { groupItems } from './board-groups';
+
+const item = (id: string, at: number, place: BoardItem['place']): BoardItem => ({
+  id,
+  serviceId: 'birth-registration',
+  title: null,
+  trackingCode: null,
+  at,
+  place,
+});
+const received = (status: 'received' | 'returned' | 'rejected'): BoardItem['place'] => ({
+  kind: 'received',
+  receivedAt: '2026-11-22T04:42:00.000Z',
+  status,
+  statusAt: '2026-11-22T04:42:00.000Z',
+  note: null,
+  files: { have: 0, of: 0 },
+});
+const ids = (items: readonly BoardItem[]) => items.map(({ id }) => id);
+
+test('a returned application stands with what needs a person; a rejected one does not', () => {
+  const groups = groupItems([item('back', 1, received('returned')), item('no', 2, received('rejected'))]);
+  expect(ids(groups.attention)).toEqual(['back']);
+  expect(ids(groups.received)).toEqual(['no']);
+});
+
+test('what is being sent still counts as waiting', () => {
+  const groups = groupItems([
+    item('a', 1, { kind: 'sending' }),
+    item('b', 2, { kind: 'waiting', reason: 'no-line', retryAt: null, attempts: 0 }),
+  ]);
+  expect(ids(groups.waiting)).toEqual(['b', 'a']);
+});
+
+test('every item is in exactly one group', () => {
+  const items = [
+    item('a', 3, { kind: 'draft' }),
+    item('b', 1, received('received')),
+    item('c', 2, { kind: 'attention', problem: { code: 'damaged' } }),
+  ];
+  expect(Object.values(groupItems(items)).flatMap(ids).sort()).toEqual(['a', 'b', 'c']);
+});

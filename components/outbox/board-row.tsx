@@ -1,0 +1,80 @@
+import Printer from 'lucide-react/icons/printer';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '@/components/ui/button';
+import { StatusChip } from '@/components/ui/status-chip';
+import { useNow } from '@/components/ui/use-now';
+import type { BoardItem } from '@/lib/browser/api';
+import { useCatalogue } from '@/lib/browser/use-catalogue';
+import '@/lib/i18n/namespaces/board';
+import { useFormat } from '@/lib/i18n/use-format';
+import { AttentionDetail } from './attention-detail';
+import { ReceivedDetail } from './received-detail';
+import { WaitingDetail } from './waiting-detail';
+
+/** One application: a card on a phone, a dense line on the counter's PC. */
+export function BoardRow({ item }: { readonly item: BoardItem }) {
+  const { t } = useTranslation('board');
+  const { text } = useFormat();
+  const { services } = useCatalogue();
+  const service = services.find(({ id }) => id === item.serviceId);
+  return (
+    <li className="grid gap-x-4 gap-y-2 p-4 md:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1.4fr)_auto] md:items-center md:py-2.5">
+      <div>
+        <StateOf item={item} />
+      </div>
+      <div className="min-w-0">
+        <p className="font-semibold">{service ? text(service.name) : t('serviceGone')}</p>
+        <p className="text-ink-soft">{item.title ?? t('noName')}</p>
+        {item.trackingCode && <p className="font-mono text-sm tracking-wide">{item.trackingCode}</p>}
+      </div>
+      <div className="min-w-0">
+        <DetailOf item={item} />
+      </div>
+      <div className="flex flex-wrap gap-2 md:justify-end">
+        <ActionOf item={item} />
+      </div>
+    </li>
+  );
+}
+
+function StateOf({ item: { place } }: { readonly item: BoardItem }) {
+  const { t } = useTranslation('board');
+  const { moment } = useFormat();
+  const now = useNow();
+  if (place.kind !== 'received') return <StatusChip state={place.kind} />;
+  if (now === null) return <StatusChip state="received" />;
+  return <StatusChip state="received">{t('receivedAt', { at: moment(place.receivedAt, now) })}</StatusChip>;
+}
+
+function DetailOf({ item: { id, at, place } }: { readonly item: BoardItem }) {
+  const { t } = useTranslation('board');
+  const { moment } = useFormat();
+  const now = useNow();
+  switch (place.kind) {
+    case 'draft':
+      return <p className="text-sm text-ink-soft">{now !== null && t('savedAt', { at: moment(at, now) })}</p>;
+    case 'waiting':
+      return <WaitingDetail place={place} />;
+    case 'sending':
+      return <p className="text-sm text-ink-soft">{t('sendingNow')}</p>;
+    case 'received':
+      return <ReceivedDetail id={id} place={place} />;
+    case 'attention':
+      return <AttentionDetail id={id} code={place.problem.code} />;
+  }
+}
+
+function ActionOf({ item: { id, place } }: { readonly item: BoardItem }) {
+  const { t } = useTranslation('board');
+  if (place.kind === 'draft')
+    return (
+      <LinkButton look="secondary" href={`/apply?draft=${id}`}>
+        {t('action.continue')}
+      </LinkButton>
+    );
+  return (
+    <LinkButton look="quiet" icon={Printer} href={`/slip?id=${id}`}>
+      {t('action.slip')}
+    </LinkButton>
+  );
+}
