@@ -1,0 +1,5 @@
+import { TrackPage } from '@/components/track/track-page';
+
+export default function Page() {
+  return <TrackPage />;
+}
