@@ -1,0 +1,19 @@
+/** Who is asking, as the data layer sees it. Every function that reads or writes cases takes one. */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly userId: string;
+  readonly name: string;
+  readonly role: 'operator' | 'officer' | 'administrator';
+  readonly centreId: string | null;
+  readonly agencies: readonly string[];
+}
+
+export interface DeviceActor {
+  readonly kind: 'device';
+  readonly deviceId: string;
+  readonly deviceCode: string;
+  readonly streamId: string;
+  readonly centreId: string | null;
+  readonly revoked: boolean;
+  readonly lastSeenAt: Date;
+}

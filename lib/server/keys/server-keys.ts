@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ReceiptClaims, ServerKeys } from '../../contract/wire';
+import { importSealPrivateKey } from '../../crypto/seal-suite';
+import { importReceiptPrivateKey, signReceipt } from '../../crypto/sign-receipt';
+import type { KeyFile } from './key-file';
+
+/** What the server can do with its keys. The keys themselves stay inside. */
+export interface ServerKeyring {
+  /** Public halves of the current keys. */
+  readonly published: ServerKeys;
+  /** The private key a seal was made for; undefined when it is none of ours. */
+  sealKey(kid: string): CryptoKey | undefined;
+  sign(claims: ReceiptClaims): Promise<string>;
+  /** HMAC of a slip's digits, bound to its tracking code. */
+  checkHmac(trackingCode: string, check: string): string;
+  /** Compares in constant time, also with an HMAC that is not there. */
+  isCheck(trackingCode: string, check: string, hmac: string): boolean;
+}
+
+export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
+  const sealKeys = new Map<string, CryptoKey>();
+  for (const pair of file.seal) sealKeys.set(pair.kid, await importSealPrivateKey(pair.privateKey));
+  const [seal] = file.seal;
+  const [receipt] = file.receipt;
+  const signer = { kid: receipt.kid, privateKey: await importReceiptPrivateKey(receipt.privateKey) };
+  const hmac = (trackingCode: string, check: string) =>
+    createHmac('sha256', Buffer.from(file.checkKey, 'base64url')).update(`${trackingCode}|${check}`).digest();
+  return {
+    published: {
+      seal: { kid: seal.kid, publicKey: seal.publicKey },
+      receipt: { kid: receipt.kid, publicKey: receipt.publicKey },
+    },
+    sealKey: (kid) => sealKeys.get(kid),
+    sign: (claims) => signReceipt(claims, signer),
+    checkHmac: (trackingCode, check) => hmac(trackingCode, check).toString('hex'),
+    isCheck(trackingCode, check, stored) {
+      const expected = Buffer.alloc(32);
+      Buffer.from(stored, 'hex').copy(expected);
+      return timingSafeEqual(hmac(trackingCode, check), expected) && stored.length === 64;
+    },
+  };
+}

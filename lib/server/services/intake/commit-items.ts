@@ -1,0 +1,169 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { SyncReceipt } from '../../../contract/wire';
+import type { DeviceActor } from '../../auth/actor';
+import type { Connection } from '../../db/client';
+import { runTransaction } from '../../db/run-transaction';
+import { attachments } from '../../db/schema/attachments';
+import { submissions } from '../../db/schema/submissions';
+import type { ServerContext } from '../../server-context';
+import type { NewEvent } from '../append-events';
+import { appendEvents, lockStream } from '../append-events';
+import { knownReceipts } from './known-receipts';
+import type { OpenedItem } from './open-item';
+import { quarantineItems } from './quarantine-items';
+import { submissionRow } from './submission-row';
+import type { Superseded } from './supersede';
+import { decideSupersedes } from './supersede';
+
+/**
+ * Writes opened items in ONE transaction and resolves with a receipt for each id: accepted, duplicate or refused.
+ * Receipts are signed before the commit, because they are stored with their row, and leave this function only after
+ * it. The number of queries does not depend on the number of items.
+ */
+export async function commitItems(
+  context: ServerContext,
+  device: DeviceActor,
+  items: readonly OpenedItem[],
+  epoch: string,
+): Promise<ReadonlyMap<string, SyncReceipt>> {
+  if (items.length === 0) return new Map();
+  return runTransaction(context.db, async (tx) => {
+    const lastSeq = await lockStream(tx, device.streamId);
+    const answers = new Map(await knownReceipts(tx, items));
+    const fresh = items.filter((item) => !answers.has(item.submission.id));
+    const verdict = await decideSupersedes(tx, device.streamId, fresh);
+    for (const [id, problem] of verdict.refused) answers.set(id, { id, outcome: 'refused', problem });
+    const taken = await takenCodes(tx, fresh);
+    const seen = new Set<string>();
+    const accepted = fresh.filter(({ submission: { id, trackingCode } }) => {
+      if (answers.has(id)) return false;
+      if (taken.has(trackingCode) || seen.has(trackingCode)) {
+        answers.set(id, { id, outcome: 'refused', problem: { code: 'tracking-code-invalid' } });
+        return false;
+      }
+      seen.add(trackingCode);
+      return true;
+    });
+    await write(tx, { context, device, epoch, lastSeq, accepted, superseded: verdict.superseded, answers });
+    await quarantineItems(tx, device, context.now(), refusedItems(items, answers));
+    return answers;
+  });
+}
+
+function refusedItems(items: readonly OpenedItem[], answers: ReadonlyMap<string, SyncReceipt>) {
+  return items.flatMap(({ submission }) => {
+    const problem = answers.get(submission.id)?.problem;
+    return problem ? [{ item: submission as unknown, submissionId: submission.id, problem }] : [];
+  });
+}
+
+/** Tracking codes that some other submission has already, in this stream or any other. */
+async function takenCodes(tx: Connection, items: readonly OpenedItem[]): Promise<ReadonlySet<string>> {
+  if (items.length === 0) return new Set();
+  const codes = items.map((item) => item.submission.trackingCode);
+  const rows = await tx
+    .select({ code: submissions.trackingCode })
+    .from(submissions)
+    .where(inArray(submissions.trackingCode, codes));
+  return new Set(rows.map((row) => row.code));
+}
+
+interface Writing {
+  readonly context: ServerContext;
+  readonly device: DeviceActor;
+  readonly epoch: string;
+  readonly lastSeq: number;
+  readonly accepted: readonly OpenedItem[];
+  readonly superseded: readonly Superseded[];
+  readonly answers: Map<string, SyncReceipt>;
+}
+
+async function write(
+  tx: Connection,
+  { context, device, epoch, lastSeq, accepted, superseded, answers }: Writing,
+): Promise<void> {
+  if (accepted.length === 0) return;
+  const at = new Date(context.now());
+  const rows: (typeof submissions.$inferInsert)[] = [];
+  for (const [index, item] of accepted.entries()) {
+    const seq = lastSeq + 1 + index;
+    const receipt = await context.keys.sign({
+      id: item.submission.id,
+      sha256: item.hash,
+      seq,
+      epoch,
+      at: at.toISOString(),
+    });
+    rows.push(submissionRow(item, { device, seq, receipt, at, keys: context.keys }));
+    answers.set(item.submission.id, { id: item.submission.id, outcome: 'accepted', receipt });
+  }
+  // A row another stream wrote in this very moment raises 23505: the caller does the whole thing again and finds it.
+  await tx.insert(submissions).values(rows);
+  const files = accepted.flatMap(({ submission }) =>
+    submission.attachments.map((file) => ({
+      ...file,
+      streamId: device.streamId,
+      submissionId: submission.id,
+    })),
+  );
+  if (files.length > 0) await tx.insert(attachments).values(files);
+  const isAccepted = (id: string) => answers.get(id)?.outcome === 'accepted';
+  const going = superseded.filter(({ id, by, isStored }) => isAccepted(by) && (isStored || isAccepted(id)));
+  if (going.length > 0) await markSuperseded(tx, device.streamId, going, at);
+  await appendEvents(tx, device.streamId, lastSeq, [
+    ...rows.map(receivedEvent),
+    ...going.map((old) => supersededEvent(old, at)),
+  ]);
+}
+
+async function markSuperseded(
+  tx: Connection,
+  streamId: string,
+  going: readonly Superseded[],
+  at: Date,
+): Promise<void> {
+  const by = sql.join(
+    going.map((old) => sql`WHEN ${old.id}::uuid THEN ${old.by}::uuid`),
+    sql` `,
+  );
+  await tx
+    .update(submissions)
+    .set({
+      status: 'superseded',
+      statusNote: null,
+      statusAt: at,
+      version: sql`${submissions.version} + 1`,
+      supersededBy: sql`CASE ${submissions.id} ${by} END`,
+    })
+    .where(
+      and(
+        eq(submissions.streamId, streamId),
+        inArray(
+          submissions.id,
+          going.map((old) => old.id),
+        ),
+      ),
+    );
+}
+
+const receivedEvent = (row: typeof submissions.$inferInsert): NewEvent => ({
+  submissionId: row.id,
+  kind: 'status',
+  status: 'received',
+  note: null,
+  statusAt: row.statusAt,
+  filesHave: 0,
+  filesOf: row.filesOf,
+  at: row.receivedAt,
+});
+
+const supersededEvent = (old: Superseded, at: Date): NewEvent => ({
+  submissionId: old.id,
+  kind: 'status',
+  status: 'superseded',
+  note: null,
+  statusAt: at,
+  filesHave: old.filesHave,
+  filesOf: old.filesOf,
+  at,
+});

@@ -1,0 +1,28 @@
+import { parseContract } from '../../../contract/parse-contract';
+import { wireSubmissionSchema } from '../../../contract/submission-schema';
+import type { ItemProblem, WireSubmission } from '../../../contract/wire';
+import { fromBase64url } from '../../../crypto/base64url';
+import { submissionHash } from '../../../crypto/submission-hash';
+import type { Result } from '../../../shared/result';
+import { err, ok } from '../../../shared/result';
+
+export type ItemFailure = { readonly type: 'refused'; readonly problem: ItemProblem };
+
+export interface ReadItem {
+  readonly submission: WireSubmission;
+  readonly hash: string;
+}
+
+export const refused = (code: ItemProblem['code'], errors?: ItemProblem['errors']) =>
+  err({ type: 'refused' as const, problem: { code, ...(errors && errors.length > 0 ? { errors } : {}) } });
+
+/** One item of a sync as sent, with its hash. What only looks like base64url is refused here, before it is hashed. */
+export async function readItem(item: unknown): Promise<Result<ReadItem, ItemFailure>> {
+  const parsed = parseContract(wireSubmissionSchema, item);
+  if (!parsed.ok) return refused('validation-failed', parsed.problem.errors);
+  const submission = parsed.value as WireSubmission;
+  for (const part of ['enc', 'ct'] as const)
+    if (!fromBase64url(submission.sealed[part]).ok)
+      return refused('validation-failed', [{ pointer: `/sealed/${part}`, code: 'not-base64url' }]);
+  return ok({ submission, hash: await submissionHash(submission) });
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { CatalogueResponse } from '../../contract/wire';
+import type { Connection } from '../db/client';
+import { agencies, catalogueEntries, catalogueVersions, optionSets, services } from '../db/schema/catalogue';
+
+/** Newest catalogue version; 0 when none was published yet. */
+export async function catalogueVersion(db: Connection): Promise<number> {
+  const [row] = await db
+    .select({ version: sql<number | null>`max(${catalogueVersions.version})` })
+    .from(catalogueVersions);
+  return row?.version ?? 0;
+}
+
+/**
+ * What changed after version `since`; everything for 0 or for a version this server never had (it was restored from
+ * a backup). Agencies and option sets are small and always whole.
+ */
+export async function readCatalogue(db: Connection, since: number): Promise<CatalogueResponse> {
+  const version = await catalogueVersion(db);
+  const from = since > version ? 0 : since;
+  const changed = await db
+    .select({
+      id: catalogueEntries.serviceId,
+      removed: catalogueEntries.removed,
+      definition: services.definition,
+    })
+    .from(catalogueEntries)
+    .innerJoin(
+      services,
+      and(eq(services.id, catalogueEntries.serviceId), eq(services.version, catalogueEntries.currentVersion)),
+    )
+    .where(gt(catalogueEntries.changedIn, from))
+    .orderBy(asc(catalogueEntries.serviceId));
+  const lists = await Promise.all([
+    db.select().from(agencies).orderBy(asc(agencies.id)),
+    db.select().from(optionSets).orderBy(asc(optionSets.id)),
+  ]);
+  return {
+    version,
+    agencies: lists[0].map((row) => ({ id: row.id, name: { bn: row.nameBn, en: row.nameEn } })),
+    optionSets: Object.fromEntries(lists[1].map((row) => [row.id, row.options])),
+    services: changed.filter((row) => !row.removed).map((row) => row.definition),
+    removed: changed.filter((row) => row.removed).map((row) => row.id),
+  };
+}

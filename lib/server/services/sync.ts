@@ -1,0 +1,53 @@
+import type { SyncReceipt, SyncResponse } from '../../contract/wire';
+import type { DeviceActor } from '../auth/actor';
+import type { ServerContext } from '../server-context';
+import type { NamedItem } from './intake/answer-sheet';
+import { quarantineItems } from './intake/quarantine-items';
+import { takeIn } from './intake/take-in';
+import { readChanges } from './read-changes';
+import { readPosition } from './read-position';
+
+export interface SyncOrder {
+  readonly cursor: number;
+  readonly items: readonly NamedItem[];
+}
+
+/**
+ * One exchange with a device: submissions in, receipts and changes out. A receipt in the answer stands for a committed
+ * row. The number of queries does not depend on the number of items.
+ */
+export async function sync(
+  context: ServerContext,
+  device: DeviceActor,
+  order: SyncOrder,
+): Promise<SyncResponse> {
+  const before = await readPosition(context.db, device.streamId);
+  const receipts: readonly SyncReceipt[] = await takeIn(context, device, order.items, before);
+  // A cursor this server never gave out comes from before a restore: such a device is told everything again.
+  const cursor = order.cursor > before.lastSeq ? 0 : order.cursor;
+  const page = await readChanges(context.db, device.streamId, cursor);
+  return {
+    receipts,
+    changes: page.changes,
+    cursor: page.cursor,
+    epoch: before.epoch,
+    backupSeq: before.backupSeq,
+    serverTime: new Date(context.now()).toISOString(),
+    catalogueVersion: before.catalogueVersion,
+    ...(page.more ? { more: true } : {}),
+  };
+}
+
+/** What a revoked device still carries is kept, but not taken in. */
+export async function keepFromRevoked(
+  context: ServerContext,
+  device: DeviceActor,
+  items: readonly NamedItem[],
+): Promise<void> {
+  await quarantineItems(
+    context.db,
+    device,
+    context.now(),
+    items.map(({ id, item }) => ({ item, submissionId: id, problem: { code: 'device-revoked' } })),
+  );
+}
