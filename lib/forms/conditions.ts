@@ -39,7 +39,7 @@ export function decideRule(
     : conditionHolds(rule, context);
 }
 
-/** Fields a rule looks at, the virtual `age` included. */
+/** Fields a rule looks at, virtual ones included. */
 export function fieldsOfRule(rule: Rule): readonly string[] {
   if ('all' in rule) return rule.all.flatMap(fieldsOfRule);
   if ('any' in rule) return rule.any.flatMap(fieldsOfRule);

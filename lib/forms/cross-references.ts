@@ -3,6 +3,7 @@ import type { Condition, OptionSets, Rule, ServiceDefinition } from './definitio
 import type { DefinitionProblem } from './definition-problem';
 import { checkFieldReferences } from './field-references';
 import { optionsOf } from './options';
+import { isVirtualField } from './virtual-fields';
 import { findCycle } from './visibility-cycle';
 
 /** What a schema cannot see: names that lead nowhere, names used twice, rules that wait for each other. */
@@ -56,7 +57,7 @@ function checkRule(
     return rule.any.flatMap((part, i) => checkRule(part, `${path}.any[${i}]`, definition, optionSets));
   const field = definition.fields.find(({ id }) => id === rule.field);
   if (!field)
-    return rule.field === 'age'
+    return isVirtualField(rule.field)
       ? []
       : [{ path: `${path}.field`, reason: 'unknown-field', values: { id: rule.field } }];
   return [
@@ -111,7 +112,7 @@ function checkAge(definition: ServiceDefinition): readonly DefinitionProblem[] {
     return [{ path: 'ageFrom', reason: 'age-source-not-date', values: {} }];
   if (source) return [];
   return rulesOf(definition)
-    .filter(({ rule }) => fieldsOfRule(rule).includes('age'))
+    .filter(({ rule }) => fieldsOfRule(rule).some(isVirtualField))
     .map(({ path }) => ({ path, reason: 'age-without-source', values: {} }));
 }
 

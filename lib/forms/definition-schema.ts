@@ -4,6 +4,7 @@ import type { FieldRules, Rule, ServiceDefinition } from './definition';
 // Kept out of every other file of this room: the form page gets definitions that were parsed before they were stored.
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/));
+const setId = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/));
 const serviceId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
 const words = z.string().check(z.minLength(1), z.maxLength(2000));
 const localText = z.strictObject({ bn: words, en: words });
@@ -11,7 +12,7 @@ const dateLimit = z.string().check(z.regex(/^(?:\d{4}-\d{2}-\d{2}|today(?:[+-]\d
 const count = z.int().check(z.minimum(0), z.maximum(100_000));
 
 const condition = z.strictObject({
-  field: id,
+  field: z.string().check(z.regex(/^(?:[a-z][a-z0-9_]{0,63}|ageDays)$/)),
   op: z.enum(['eq', 'ne', 'in', 'contains', 'present', 'lt', 'gte']),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).check(z.minLength(1))]),
 });
@@ -75,7 +76,7 @@ const field = z.strictObject({
   requiredIf: z.optional(rule),
   oneOf: z.optional(id),
   options: z.optional(z.array(option)),
-  optionSet: z.optional(id),
+  optionSet: z.optional(setId),
   multiple: z.optional(z.boolean()),
   default: z.optional(z.string()),
   rules: z.optional(rules),
@@ -135,4 +136,4 @@ export const definitionSchema = z.strictObject({
   sources: z.array(z.string()),
 } satisfies Record<keyof ServiceDefinition, z.ZodMiniType>);
 
-export const optionSetsSchema = z.record(id, z.array(option).check(z.minLength(1)));
+export const optionSetsSchema = z.record(setId, z.array(option).check(z.minLength(1)));

@@ -21,7 +21,7 @@ export type FieldType =
   | 'signature'
   | 'declaration';
 
-/** `field` may be another field's id or the virtual `age` (whole years, computed from `ageFrom`). */
+/** `field` may be another field's id or the virtual `age` (whole years) or `ageDays`, counted from `ageFrom` to today. */
 export interface Condition {
   readonly field: string;
   readonly op: 'eq' | 'ne' | 'in' | 'contains' | 'present' | 'lt' | 'gte';

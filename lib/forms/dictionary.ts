@@ -10,8 +10,14 @@ export const DICTIONARY_BYTES = 8192;
 /** An option set longer than this (countries) costs more than it saves. */
 const MOST_OPTIONS = 40;
 
+/** The commonest parts of names and of addresses below the union. */
 const NAME_WORDS =
-  'খাতুন আক্তার বেগম ইসলাম রহমান হোসেন উদ্দিন আলী মিয়া মোছাঃ মোঃ KHATUN AKTER BEGUM ISLAM RAHMAN HOSSAIN UDDIN ALI MIA MST MD';
+  'গ্রাম ইউনিয়ন সড়ক রোড বাজার পাড়া চর পূর্ব পশ্চিম উত্তর দক্ষিণ নগর গঞ্জ পুর বাড়ি হাট ' +
+  'শেখ সরকার মণ্ডল তালুকদার চৌধুরী ভূঁইয়া হাওলাদার মোল্লা কাজী সৈয়দ দাস রায় সরদার প্রামাণিক চন্দ্র কুমার রানী দেবী বিশ্বাস ' +
+  'আব্দুল আব্দুর আবুল মোহাম্মদ রফিকুল শফিকুল জাহাঙ্গীর মিজানুর হাবিবুর নজরুল সাইফুল মাহমুদ হাসান কামাল জামাল করিম রহিম ' +
+  'রহিমা ফাতেমা আমেনা নাসরিন শাহানা জাহান নাহার পারভীন সুলতানা ইয়াসমিন রোকেয়া সালমা ' +
+  'আহমেদ খান হক মিয়া আলী উদ্দিন হোসেন রহমান ইসলাম বেগম আক্তার খাতুন মোছাঃ মোঃ ' +
+  'CHANDRA KUMAR RANI DAS ROY SARKER SHEIKH KHAN HAQUE AHMED MIA ALI UDDIN HOSSAIN RAHMAN ISLAM BEGUM AKTER KHATUN ABDUL MOHAMMAD MST MD';
 
 /** How the answer of a kind usually begins, as JSON. */
 const BEGINNINGS: Partial<Record<Field['type'], string>> = {

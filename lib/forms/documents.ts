@@ -1,6 +1,7 @@
 import { decideRule } from './conditions';
 import type { DocumentRequirement, Rule } from './definition';
 import { isTick } from './options';
+import { isVirtualField } from './virtual-fields';
 import type { FormView } from './visibility';
 
 export interface DocumentNeed {
@@ -32,7 +33,7 @@ export function decideInForm(rule: Rule, view: FormView): boolean | undefined {
   const fieldsById = new Map(view.definition.fields.map((field) => [field.id, field]));
   const isOpen = (id: string): boolean => {
     const field =
-      fieldsById.get(id) ?? (id === 'age' ? fieldsById.get(view.definition.ageFrom ?? '') : undefined);
+      fieldsById.get(id) ?? (isVirtualField(id) ? fieldsById.get(view.definition.ageFrom ?? '') : undefined);
     return field !== undefined && !isTick(field) && view.isVisible(field) && view.isRequired(field);
   };
   return decideRule(rule, { today: view.today, lookUp: (id) => view.lookUp(id), isOpen });

@@ -1,6 +1,7 @@
 import { fieldsOfRule } from './conditions';
 import type { ServiceDefinition } from './definition';
 import type { DefinitionProblem } from './definition-problem';
+import { isVirtualField } from './virtual-fields';
 
 /** Fields whose visibility waits for itself (`a>b>a`), each circle once, at the field of it that stands first. */
 export function findCycle(definition: ServiceDefinition): readonly DefinitionProblem[] {
@@ -32,5 +33,5 @@ function neededBy(id: string, { fields, ageFrom }: ServiceDefinition): readonly 
     ...(field?.showIf ? fieldsOfRule(field.showIf) : []),
     ...(field?.repeatPer ? [field.repeatPer] : []),
   ];
-  return named.map((one) => (one === 'age' && ageFrom !== undefined ? ageFrom : one));
+  return named.map((one) => (isVirtualField(one) && ageFrom !== undefined ? ageFrom : one));
 }

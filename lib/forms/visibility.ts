@@ -1,10 +1,10 @@
-import { ageOn } from './age';
 import { answerOf, isRows } from './answer-shape';
 import { type RuleContext, ruleHolds } from './conditions';
 import type { Answer, AnswerRow, Answers, Field, Section, ServiceDefinition } from './definition';
 import { isIsoDate } from './iso-date';
 import { normaliseAnswers } from './normalise-answer';
 import { groupKeyOf } from './row-groups';
+import { isVirtualField, type VirtualField, virtualValue } from './virtual-fields';
 
 /**
  * What of a form is asked, given the answers so far. Hiding is transitive: a rule sees a hidden field as unanswered, so
@@ -18,7 +18,7 @@ export interface FormView {
   /** `row` is the row the field stands in; without it a repeated field is visible when any row shows it. */
   isVisible(field: Field, row?: AnswerRow): boolean;
   isRequired(field: Field, row?: AnswerRow): boolean;
-  /** What a rule may see: own row first, then the form; undefined for hidden, unanswered or unknown. `age` is whole years as text. */
+  /** What a rule may see: own row first, then the form; undefined for hidden, unanswered or unknown. Virtual fields are whole numbers as text. */
   lookUp(field: string, row?: AnswerRow): Answer | undefined;
 }
 
@@ -61,7 +61,7 @@ export function createFormView(definition: ServiceDefinition, rawAnswers: Answer
 
   function lookUp(id: string, row?: AnswerRow): Answer | undefined {
     const field = fieldsById.get(id);
-    if (!field) return id === 'age' ? age(row) : undefined;
+    if (!field) return isVirtualField(id) ? virtual(id, row) : undefined;
     const cell = row ? answerOf(row, id) : undefined;
     if (cell !== undefined) return groupKeyOf(field) === null || isVisible(field, row) ? cell : undefined;
     if (groupKeyOf(field) === null) return isVisible(field) ? answerOf(answers, id) : undefined;
@@ -72,9 +72,9 @@ export function createFormView(definition: ServiceDefinition, rawAnswers: Answer
     return cells.filter((each) => each !== undefined && each !== '').map(String);
   }
 
-  function age(row?: AnswerRow): string | undefined {
+  function virtual(id: VirtualField, row?: AnswerRow): string | undefined {
     const born = definition.ageFrom === undefined ? undefined : lookUp(definition.ageFrom, row);
-    return typeof born === 'string' && isIsoDate(born) ? String(ageOn(born, today)) : undefined;
+    return typeof born === 'string' && isIsoDate(born) ? virtualValue(id, born, today) : undefined;
   }
 
   return {

@@ -11,7 +11,7 @@ export interface SpoiltAnswers {
   readonly code: FieldErrorCode;
 }
 
-/** The same answers with one visible field made wrong (in its first row, for a repeated field). Throws RangeError for an unknown field. */
+/** The same answers with one visible field made wrong (for a repeated field, in the first row that answers it). Throws RangeError for an unknown field. */
 export function spoilAnswer(definition: ServiceDefinition, answers: Answers, fieldId: string): SpoiltAnswers {
   const field = definition.fields.find(({ id }) => id === fieldId);
   if (!field) throw new RangeError(`no field ${fieldId}`);
@@ -19,8 +19,14 @@ export function spoilAnswer(definition: ServiceDefinition, answers: Answers, fie
   const key = groupKeyOf(field);
   if (key === null) return { answers: { ...answers, [fieldId]: value }, pointer: `/${fieldId}${at}`, code };
   const rows = (answers[key] ?? [{}]) as readonly AnswerRow[];
-  const spoilt = rows.map((row, index) => (index === 0 ? ({ ...row, [fieldId]: value } as AnswerRow) : row));
-  return { answers: { ...answers, [key]: spoilt }, pointer: `/${key}/0/${fieldId}`, code };
+  const place = Math.max(
+    0,
+    rows.findIndex((row) => row[fieldId] !== undefined),
+  );
+  const spoilt = rows.map((row, index) =>
+    index === place ? ({ ...row, [fieldId]: value } as AnswerRow) : row,
+  );
+  return { answers: { ...answers, [key]: spoilt }, pointer: `/${key}/${place}/${fieldId}`, code };
 }
 
 function wrongAnswer(field: Field): {
