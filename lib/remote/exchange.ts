@@ -1,0 +1,88 @@
+import { err, ok, type Result } from '../shared/result';
+import type { Trouble } from './trouble';
+
+/** Everything a call leans on, so that it runs in a window, in the worker and against a test server. */
+export interface Line {
+  readonly fetch: typeof fetch;
+  /** Empty in a browser: calls go to where the app came from. */
+  readonly origin: string;
+  readonly now: () => number;
+  /** Longest silence, milliseconds. */
+  readonly idleMs?: number;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer> | string;
+  readonly signal?: AbortSignal;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const IDLE_MS = 30_000;
+/** The slowest line that counts as one, bytes per millisecond: sending cannot be watched, so it gets its time at once. */
+const SLOWEST = 2;
+
+/**
+ * One request, its whole body read. No limit on the time altogether, only on silence. A redirect is not followed: our
+ * API never redirects, a portal does.
+ */
+export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer, Trouble>> {
+  const quiet = new AbortController();
+  const idle = line.idleMs ?? IDLE_MS;
+  const sending = (call.body?.length ?? 0) / SLOWEST;
+  let timer = setTimeout(() => quiet.abort(), idle + sending);
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => quiet.abort(), idle);
+  };
+  try {
+    const response = await line.fetch(line.origin + call.path, {
+      method: call.method,
+      headers: { accept: 'application/json', ...call.headers },
+      ...(call.body !== undefined && { body: call.body }),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: call.signal ? AbortSignal.any([quiet.signal, call.signal]) : quiet.signal,
+    });
+    heard();
+    if (isRedirect(response)) return err({ type: 'not-our-server' });
+    const body = await readBody(response, heard);
+    return ok({ status: response.status, headers: response.headers, body });
+  } catch {
+    return err({ type: 'no-line' });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isRedirect(response: Response): boolean {
+  return (
+    response.type === 'opaqueredirect' ||
+    (response.status >= 300 && response.status < 400 && response.status !== 304)
+  );
+}
+
+async function readBody(response: Response, heard: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  if (response.body === null) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
+  const reader = response.body.getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    heard();
+    chunks.push(step.value);
+  }
+  const body = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}

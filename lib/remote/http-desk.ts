@@ -1,0 +1,59 @@
+import { deskCaseListSchema, deskCaseSchema } from '../contract/case-schema';
+import type { DecisionRequest, DeskCase, DeskCaseList } from '../contract/wire';
+import { err, ok, type Result } from '../shared/result';
+import { callJson, troubleOf } from './call-json';
+import { exchange, type Line } from './exchange';
+import { jsonBody } from './json-body';
+import type { Trouble } from './trouble';
+
+/** One page of the officer's list. */
+export async function fetchCases(
+  line: Line,
+  query: { readonly status?: string; readonly after?: string },
+): Promise<Result<DeskCaseList, Trouble>> {
+  const search = new URLSearchParams(query as Record<string, string>).toString();
+  const path = `/api/v1/desk/cases${search && `?${search}`}`;
+  const answer = await callJson(line, { method: 'GET', path }, deskCaseListSchema);
+  return answer.ok ? ok(answer.value.value) : answer;
+}
+
+export async function fetchCase(line: Line, id: string): Promise<Result<DeskCase, Trouble>> {
+  const answer = await callJson(line, { method: 'GET', path: casePath(id) }, deskCaseSchema);
+  return answer.ok ? ok(answer.value.value) : answer;
+}
+
+/** Decides on the version that was read; 412 when somebody else was first. */
+export async function postDecision(
+  line: Line,
+  id: string,
+  { version, decision }: { readonly version: number; readonly decision: DecisionRequest },
+): Promise<Result<DeskCase, Trouble>> {
+  const { body, headers } = await jsonBody(decision);
+  const answer = await callJson(
+    line,
+    {
+      method: 'POST',
+      path: `${casePath(id)}/decision`,
+      body,
+      headers: { ...headers, 'if-match': `"${version}"` },
+    },
+    deskCaseSchema,
+  );
+  return answer.ok ? ok(answer.value.value) : answer;
+}
+
+/** One stored file. The server says octet-stream to every browser; the caller knows the type from the case. */
+export async function fetchCaseFile(
+  line: Line,
+  attachmentId: string,
+): Promise<Result<Uint8Array<ArrayBuffer>, Trouble>> {
+  const path = `/api/v1/desk/attachments/${encodeURIComponent(attachmentId)}`;
+  const answer = await exchange(line, { method: 'GET', path, headers: { accept: '*/*' } });
+  if (!answer.ok) return answer;
+  if (answer.value.status !== 200) return err(troubleOf(answer.value, line.now()));
+  // A portal's page has a type of its own; ours is always a download.
+  const isHtml = (answer.value.headers.get('content-type') ?? '').startsWith('text/');
+  return isHtml ? err({ type: 'not-our-server' }) : ok(answer.value.body);
+}
+
+const casePath = (id: string): string => `/api/v1/desk/cases/${encodeURIComponent(id)}`;

@@ -1,0 +1,136 @@
+import type { WaitReason } from '../outbox/item';
+import { FIRST_CHUNK_BYTES, nextChunkBytes } from './chunk-size';
+import type { Line } from './exchange';
+import type { Trouble } from './trouble';
+import { createUpload, readOffset, sendChunk, type UploadTarget } from './tus-calls';
+
+/** One file and how far it is known to have gone. `remember` is awaited, so that a killed tab goes on from there. */
+export interface UploadJob {
+  readonly target: UploadTarget;
+  readonly uploadUrl?: string;
+  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>;
+  remember(progress: { readonly uploadUrl: string | undefined; readonly offset: number }): Promise<void>;
+}
+
+/** `refused`: the server will not take this file. `damaged`: its bytes are not all on this device any more. */
+export type UploadOutcome =
+  | { readonly type: 'sent' }
+  | { readonly type: 'wait'; readonly reason: WaitReason; readonly retryAfterMs?: number }
+  | { readonly type: 'refused'; readonly code: string }
+  | { readonly type: 'damaged' };
+
+/** Beginnings from zero in one go: a checksum that fails this often is not the line's fault. */
+const RESTARTS = 3;
+/** Disagreements about the offset in one go; more means that another context uploads the same file. */
+const DISPUTES = 4;
+
+/**
+ * Uploads one file by tus 1.0, resumed where the server says it stopped. A loop of its own over fetch: it runs in the
+ * service worker and reads its pieces straight out of IndexedDB.
+ */
+export async function uploadFile(line: Line, job: UploadJob, signal: AbortSignal): Promise<UploadOutcome> {
+  let url = job.uploadUrl;
+  let disputes = 0;
+  for (let restarts = 0; restarts < RESTARTS; ) {
+    const opened = url === undefined ? await begin(line, job, signal) : await resume(line, url, signal);
+    if (opened.type === 'gone') {
+      restarts += 1;
+      url = await forget(job);
+      continue;
+    }
+    if (opened.type !== 'at') return opened;
+    url = opened.url;
+    const step = await sendRest(line, job, { ...opened, signal });
+    if (step.type === 'gone' || step.type === 'mismatch') {
+      restarts += 1;
+      url = await forget(job);
+    } else if (step.type === 'dispute') {
+      disputes += 1;
+      if (disputes > DISPUTES) return { type: 'wait', reason: 'server-busy' };
+    } else return step;
+  }
+  return { type: 'refused', code: 'checksum-mismatch' };
+}
+
+type Opened =
+  | { readonly type: 'at'; readonly url: string; readonly offset: number }
+  | { readonly type: 'gone' }
+  | UploadOutcome;
+
+async function begin(line: Line, job: UploadJob, signal: AbortSignal): Promise<Opened> {
+  const created = await createUpload(line, job.target, signal);
+  if (!created.ok) return outcomeOf(created.problem);
+  await job.remember({ uploadUrl: created.value, offset: 0 });
+  return { type: 'at', url: created.value, offset: 0 };
+}
+
+async function resume(line: Line, url: string, signal: AbortSignal): Promise<Opened> {
+  const offset = await readOffset(line, url, signal);
+  if (offset.ok) return { type: 'at', url, offset: offset.value };
+  return isGone(offset.problem) ? { type: 'gone' } : outcomeOf(offset.problem);
+}
+
+type Step =
+  | UploadOutcome
+  | { readonly type: 'gone' }
+  | { readonly type: 'mismatch' }
+  | { readonly type: 'dispute' };
+
+async function sendRest(
+  line: Line,
+  job: UploadJob,
+  from: { readonly url: string; readonly offset: number; readonly signal: AbortSignal },
+): Promise<Step> {
+  const { url, signal } = from;
+  const { bytes } = job.target;
+  let chunk = FIRST_CHUNK_BYTES;
+  let { offset } = from;
+  // A file that is all there still gets one empty piece: its answer says whether the whole was verified.
+  do {
+    const body = await job.read(offset, Math.min(chunk, bytes - offset));
+    if (body === null) return { type: 'damaged' };
+    const began = line.now();
+    const sent = await sendChunk(line, url, { offset, body, signal });
+    if (!sent.ok) return stepOf(sent.problem);
+    if (sent.value !== offset + body.length) return { type: 'dispute' };
+    offset = sent.value;
+    await job.remember({ uploadUrl: url, offset });
+    chunk = nextChunkBytes(chunk, line.now() - began);
+  } while (offset < bytes);
+  return { type: 'sent' };
+}
+
+function stepOf(trouble: Trouble): Step {
+  if (trouble.type !== 'problem') return outcomeOf(trouble);
+  const { status, problem } = trouble;
+  if (problem?.code === 'checksum-mismatch') return { type: 'mismatch' };
+  if (isGone(trouble)) return { type: 'gone' };
+  return status === 409 || status === 423 ? { type: 'dispute' } : outcomeOf(trouble);
+}
+
+const isGone = (trouble: Trouble): boolean =>
+  trouble.type === 'problem' && (trouble.status === 404 || trouble.status === 410 || trouble.status === 403);
+
+/**
+ * | answer | what becomes of the file |
+ * |---|---|
+ * | 401 | waits for a person |
+ * | 404, 409 at creation | waits: the text is not there yet, or another upload of it runs |
+ * | 413, 415, 422, other 4xx | refused, with its code |
+ * | 423, 429, 5xx | waits |
+ */
+function outcomeOf(trouble: Trouble): UploadOutcome {
+  if (trouble.type === 'not-modified') return { type: 'wait', reason: 'not-our-server' };
+  if (trouble.type !== 'problem') return { type: 'wait', reason: trouble.type };
+  const { status, problem, retryAfterMs } = trouble;
+  const after = retryAfterMs === null ? {} : { retryAfterMs };
+  if (status === 401 || problem?.code === 'device-revoked') return { type: 'wait', reason: 'session-needed' };
+  if ([404, 409, 423, 429, 503, 507].includes(status))
+    return { type: 'wait', reason: 'server-busy', ...after };
+  if (status >= 500) return { type: 'wait', reason: 'server-error', ...after };
+  return { type: 'refused', code: problem?.code ?? `status-${status}` };
+}
+
+async function forget(job: UploadJob): Promise<undefined> {
+  await job.remember({ uploadUrl: undefined, offset: 0 });
+}
