@@ -1,0 +1,42 @@
+import type { Chance, Clock } from '../shared/clock';
+import type { WaitReason } from './item';
+import type { FileSender, OutboxStore, ReceiptVerifier, SyncSender } from './ports';
+
+/** What a runner works with. Several runners, in tabs and the worker, may share one store. */
+export interface RunnerDeps {
+  readonly store: OutboxStore;
+  readonly sender: SyncSender;
+  readonly verifier: ReceiptVerifier;
+  readonly files?: FileSender;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Names this context; two contexts never share one, or a lease of the one would be the other's. */
+  readonly owner: string;
+  /** Version of the catalogue on this device, for the request. */
+  readonly catalogueVersion: () => number | Promise<number>;
+}
+
+export interface FlushOptions {
+  /** The line came back or a person pressed: items that wait for a line or a session go at once. */
+  readonly hurry?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What one flush did, for whoever asked. */
+export interface FlushReport {
+  /**
+   * `done`: nothing due is left · `waits`: no answer, everything due waits · `refused`: the server refused an empty
+   * request · `quiet`: the server asked to be left alone and nothing was sent · `aborted`: the signal ended it.
+   */
+  readonly end: 'done' | 'waits' | 'refused' | 'quiet' | 'aborted';
+  readonly reason: WaitReason | null;
+  /** Ids by what their last answer in this flush was. */
+  readonly received: readonly string[];
+  readonly refused: readonly string[];
+  /** How many requests were made. */
+  readonly exchanges: number;
+  /** Version of the server's catalogue, when it answered. */
+  readonly catalogueVersion: number | null;
+  /** Device time of the earliest next try; null when nothing waits. */
+  readonly nextTryAt: number | null;
+}

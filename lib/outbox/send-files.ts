@@ -1,0 +1,25 @@
+import type { WaitReason } from './item';
+import type { FileSender } from './ports';
+import type { Flush } from './take-items';
+import { isDue } from './transition';
+
+/** Sends files one by one until none is left, the line wants a rest, or a text has become due. */
+export async function sendFiles(
+  flush: Flush,
+  files: FileSender,
+  tried: ReadonlySet<string>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<'text-came' | 'aborted' | WaitReason | null> {
+  for (;;) {
+    if (signal.aborted) return 'aborted';
+    if (await textIsDue(flush, tried)) return 'text-came';
+    const sent = await files.sendNext(signal);
+    if (sent === 'nothing-left') return null;
+    if (sent !== 'sent') return sent.wait;
+  }
+}
+
+async function textIsDue({ store, clock }: Flush, tried: ReadonlySet<string>): Promise<boolean> {
+  const now = clock();
+  return (await store.all()).some((item) => isDue(item, now) && !tried.has(item.id));
+}

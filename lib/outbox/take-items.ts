@@ -1,0 +1,54 @@
+import { chooseBatch } from './batch';
+import type { OutboxItem } from './item';
+import { isHeldBy } from './lease';
+import type { RunnerDeps } from './runner-deps';
+import { type OutboxEvent, transition } from './transition';
+
+/** One flush's name: leases of an earlier flush of the same context are not its own. */
+export interface Flush extends RunnerDeps {
+  readonly flushOwner: string;
+}
+
+/** Applies one event to stored items in one transaction; those it says nothing to are not written. */
+export function applyToAll(
+  flush: RunnerDeps,
+  ids: readonly string[],
+  event: OutboxEvent,
+): Promise<readonly OutboxItem[]> {
+  const now = flush.clock();
+  return flush.store.update(ids, (item) => changed(item, transition(item, event, now)));
+}
+
+/** The changed item, or undefined when nothing changed: what a store's `change` answers. */
+export const changed = (before: OutboxItem, after: OutboxItem): OutboxItem | undefined =>
+  after === before ? undefined : after;
+
+/** Frees items whose holder is gone, and those that only waited for the line when `hurry` says it is back. */
+export async function freeItems(flush: Flush, hurry: boolean): Promise<void> {
+  const items = await flush.store.all();
+  const held = items.filter((item) => item.state === 'sending').map((item) => item.id);
+  const waiting = items.filter((item) => item.state === 'waiting').map((item) => item.id);
+  if (held.length > 0) await applyToAll(flush, held, { type: 'reclaimed' });
+  if (hurry && waiting.length > 0) await applyToAll(flush, waiting, { type: 'hurried' });
+}
+
+/**
+ * The next batch, under a lease of this flush. Only what the store gave is ours: another flusher may have been
+ * quicker with some of it.
+ */
+export async function takeBatch(
+  flush: Flush,
+  bytes: number,
+  tried: ReadonlySet<string>,
+): Promise<readonly OutboxItem[]> {
+  const chosen = chooseBatch(await flush.store.all(), { now: flush.clock(), bytes, except: tried });
+  return hold(flush, chosen);
+}
+
+/** Takes items or lengthens their lease, and gives back those this flush holds. */
+export async function hold(flush: Flush, items: readonly OutboxItem[]): Promise<readonly OutboxItem[]> {
+  if (items.length === 0) return [];
+  const ids = items.map((item) => item.id);
+  const taken = await applyToAll(flush, ids, { type: 'taken', owner: flush.flushOwner });
+  return taken.filter((item) => isHeldBy(item, flush.flushOwner));
+}
