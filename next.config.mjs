@@ -14,10 +14,11 @@ const withPwa = withPwaInit({
   register: false,
   disable: process.env.NODE_ENV === 'development',
   cacheStartUrl: false,
-  publicExcludes: ['**/*'],
   workboxOptions: {
     swSrc: 'lib/pwa/service-worker.ts',
     swDest: 'sw.js',
+    // what lies in public/ is not the worker's business: the pack of the build before lies there too
+    additionalManifestEntries: [],
     ...workerAssets,
   },
 });

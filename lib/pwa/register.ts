@@ -14,8 +14,14 @@ let asked = false;
 export function startPwa(): void {
   if (asked || typeof navigator === 'undefined') return;
   asked = true;
-  if (!('serviceWorker' in navigator)) return setPwaState({ offline: 'failed' });
-  if (process.env.NODE_ENV !== 'production') return void unregisterAll();
+  if (!('serviceWorker' in navigator)) {
+    setPwaState({ offline: 'failed' });
+    return;
+  }
+  if (process.env.NODE_ENV !== 'production') {
+    void unregisterAll();
+    return;
+  }
   const begin = () => whenQuiet(() => void register());
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
@@ -63,7 +69,10 @@ function keepLoaded(): void {
 export async function applyUpdate(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   // another page has already brought it in
-  if (!workbox || !registration?.waiting) return window.location.reload();
+  if (!workbox || !registration?.waiting) {
+    window.location.reload();
+    return;
+  }
   workbox.addEventListener('controlling', () => window.location.reload());
   workbox.messageSkipWaiting();
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export default async function setup() {
   if (process.env.SETU_TEST_DATABASE_URL) return undefined;
   const dataDir = mkdtempSync(join(tmpdir(), 'setu-test-'));
+  // as root, PostgreSQL's own user has to walk in
+  chmodSync(dataDir, 0o711);
   const database = await startPostgres(root, dataDir);
   process.env.SETU_TEST_DATABASE_URL = database.url;
   return async () => {

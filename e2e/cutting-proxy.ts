@@ -1,0 +1,141 @@
+import type { Server, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+import type { Lane } from './shaped-pipe';
+import { shapedPipe } from './shaped-pipe';
+
+/** A line as people have it. Both directions have the same rate; `roundTripMs` is what a packet needs there and back. */
+export interface LineQuality {
+  readonly bitsPerSecond: number;
+  readonly roundTripMs: number;
+}
+
+export type LineMode = 'open' | 'refused' | 'silent' | 'captive-portal';
+
+const PORTAL_PAGE = '<!doctype html><title>Free Wi-Fi</title><h1>Sign in to use the hotel network</h1>';
+
+/**
+ * A line of our own between browser and server. Playwright's setOffline does not reach service workers; a TCP proxy cuts for
+ * everybody: pages, workers, uploads.
+ */
+export class CuttingProxy {
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
+  readonly #target: () => number;
+  #mode: LineMode = 'open';
+  #quality: LineQuality | null = null;
+  #lanes: { up: Lane; down: Lane } = { up: { freeAt: 0 }, down: { freeAt: 0 } };
+  #cutAfter: { readonly direction: 'up' | 'down'; left: number } | null = null;
+  /** Bytes that went through since the last `resetCounts`. */
+  readonly counts = { up: 0, down: 0, connections: 0 };
+
+  private constructor(target: () => number) {
+    this.#target = target;
+    this.#server = createServer((socket) => this.#accept(socket));
+  }
+
+  /** `target` is asked at every connection, so that the server may come back on another port. */
+  static async listen(target: () => number): Promise<CuttingProxy> {
+    const proxy = new CuttingProxy(target);
+    await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the proxy does not listen');
+    return address.port;
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** Pulls the plug: what is under way breaks, and nothing new comes through. */
+  cut(mode: Exclude<LineMode, 'open'> = 'refused'): void {
+    this.#mode = mode;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  restore(): void {
+    // a connection of the portal would go on answering for it
+    if (this.#mode !== 'open') for (const socket of this.#sockets) socket.destroy();
+    this.#mode = 'open';
+    this.#cutAfter = null;
+  }
+
+  /** Breaks the line once, after so many more bytes in a direction; then it is refused until `restore`. */
+  cutAfter(direction: 'up' | 'down', bytes: number): void {
+    this.#cutAfter = { direction, left: bytes };
+  }
+
+  /** null = as fast as the machine. */
+  shape(quality: LineQuality | null): void {
+    this.#quality = quality;
+    this.#lanes = { up: { freeAt: 0 }, down: { freeAt: 0 } };
+  }
+
+  resetCounts(): void {
+    Object.assign(this.counts, { up: 0, down: 0, connections: 0 });
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #accept(socket: Socket): void {
+    this.#keep(socket);
+    if (this.#mode === 'refused') return void socket.resetAndDestroy();
+    if (this.#mode === 'silent') return;
+    if (this.#mode === 'captive-portal') return void answerAsPortal(socket);
+    this.counts.connections += 1;
+    this.#join(socket);
+  }
+
+  #keep(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#sockets.delete(socket));
+  }
+
+  #join(client: Socket): void {
+    const server = connect({ port: this.#target(), host: '127.0.0.1' });
+    this.#keep(server);
+    const bothEnd = () => {
+      client.destroy();
+      server.destroy();
+    };
+    client.on('close', bothEnd);
+    server.on('close', bothEnd);
+    const counted = (direction: 'up' | 'down') => (bytes: number) => this.#count(direction, bytes);
+    shapedPipe(client, server, {
+      lane: this.#lanes.up,
+      quality: this.#quality,
+      handshake: true,
+      onBytes: counted('up'),
+    });
+    shapedPipe(server, client, {
+      lane: this.#lanes.down,
+      quality: this.#quality,
+      handshake: false,
+      onBytes: counted('down'),
+    });
+  }
+
+  #count(direction: 'up' | 'down', bytes: number): void {
+    this.counts[direction] += bytes;
+    const cut = this.#cutAfter;
+    if (cut?.direction !== direction) return;
+    cut.left -= bytes;
+    if (cut.left > 0) return;
+    this.#cutAfter = null;
+    this.cut();
+  }
+}
+
+function answerAsPortal(socket: Socket): void {
+  socket.on('data', () => {
+    const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${PORTAL_PAGE.length}\r\n\r\n`;
+    socket.write(head + PORTAL_PAGE);
+  });
+}

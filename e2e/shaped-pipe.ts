@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net';
+import type { LineQuality } from './cutting-proxy';
+
+/** One direction of the line, shared by all connections: when it will have sent what it was given. Epoch milliseconds. */
+export interface Lane {
+  freeAt: number;
+}
+
+interface PipeOptions {
+  readonly lane: Lane;
+  readonly quality: LineQuality | null;
+  /** The first bytes wait one round trip more, for the connection that loopback makes in no time. */
+  readonly handshake: boolean;
+  /** Called when bytes have gone over the line. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+const PACKET = 1460;
+const MOST_UNDER_WAY = 128 * 1024;
+
+/** Copies one socket to another at the line's rate and delay. */
+export function shapedPipe(from: Socket, to: Socket, options: PipeOptions): void {
+  if (!options.quality) {
+    from.on('data', (data) => {
+      options.onBytes(data.length);
+      if (!to.write(data)) from.pause();
+    });
+    to.on('drain', () => from.resume());
+    from.on('end', () => to.end());
+    return;
+  }
+  pipeSlowly(from, to, options, options.quality);
+}
+
+function pipeSlowly(from: Socket, to: Socket, options: PipeOptions, quality: LineQuality): void {
+  const { lane } = options;
+  const bytesPerMs = quality.bitsPerSecond / 8000;
+  let notBefore = options.handshake ? Date.now() + quality.roundTripMs : 0;
+  let underWay = 0;
+  const deliver = (packet: Buffer | null, at: number) => {
+    setTimeout(
+      () => {
+        if (to.destroyed) return;
+        if (packet === null) return void to.end();
+        options.onBytes(packet.length);
+        to.write(packet);
+        underWay -= packet.length;
+        if (underWay < MOST_UNDER_WAY) from.resume();
+      },
+      Math.max(0, at - Date.now()),
+    );
+  };
+  from.on('data', (data: Buffer) => {
+    for (let start = 0; start < data.length; start += PACKET) {
+      const packet = data.subarray(start, start + PACKET);
+      lane.freeAt = Math.max(lane.freeAt, Date.now(), notBefore) + packet.length / bytesPerMs;
+      underWay += packet.length;
+      deliver(packet, lane.freeAt + quality.roundTripMs / 2);
+    }
+    notBefore = 0;
+    if (underWay >= MOST_UNDER_WAY) from.pause();
+  });
+  from.on('end', () => deliver(null, lane.freeAt + quality.roundTripMs / 2 + 1));
+}
