@@ -6,7 +6,7 @@ import { isMultiple, optionsOf } from './options';
 const RESERVED: readonly string[] = ['age', 'constructor', 'prototype'];
 const CHOICES: readonly FieldType[] = ['select', 'radio'];
 /** A cell of a row holds one text or one tick. */
-const ROWLESS: readonly FieldType[] = ['address', 'signature'];
+const ROWLESS: readonly FieldType[] = ['address', 'signature', 'declaration'];
 
 type Found = [where: string, reason: DefinitionProblem['reason'], values?: DefinitionProblem['values']];
 
