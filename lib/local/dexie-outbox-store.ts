@@ -1,13 +1,15 @@
+import { byAge } from '../outbox/batch';
+import { isNewerCase } from '../outbox/case-state';
 import type { OutboxItem } from '../outbox/item';
 import type { OutboxStore, SyncPosition } from '../outbox/ports';
+import { NEVER_SYNCED } from '../outbox/position';
+import { isSameSubmission } from '../outbox/same-submission';
 import { err, ok } from '../shared/result';
 import type { DatabaseGate } from './database-gate';
-import { isSameSubmission } from './same-submission';
+import type { FileRow } from './rows';
 import { StoreError } from './store-error';
 import { damagedItem, upcastItem } from './upcast-item';
 import type { WorkDatabase } from './work-database';
-
-const NEVER: SyncPosition = { cursor: 0, epoch: null, backupSeq: 0, lastContact: null };
 
 /** The queue in the work database. Expected failures of the other methods leave as StoreError and changed nothing. */
 export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): OutboxStore {
@@ -37,7 +39,7 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
       gate.read(async () => {
         // Sorted here: an index leaves out a row that lacks its key, and no row may be missing.
         const items = (await db.outbox.toArray()).map(readItem).filter((item) => item !== null);
-        return items.sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1));
+        return items.sort(byAge);
       }),
 
     update: (ids, change) => gate.write([db.outbox], () => changeItems(db, ids, change)),
@@ -45,18 +47,27 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
     position: () => gate.read(() => readPosition(db)),
 
     async commitSync({ ids, items, cases, position }) {
-      await gate.write([db.outbox, db.cases, db.records], async () => {
+      await gate.write([db.outbox, db.cases, db.files, db.records], async () => {
+        const { epoch } = await readPosition(db);
         await changeItems(db, ids, items);
         for (const state of cases) {
           const known = await db.cases.get(state.submissionId);
-          if (known === undefined || known.seq < state.seq) await db.cases.put(state);
+          if (isNewerCase(known, state)) await db.cases.put(state);
         }
+        // A server restored from its backup has lost files too: they go up again with their texts.
+        if (epoch !== null && position.epoch !== epoch)
+          await db.files.where('state').equals('sent').modify(readyAgain);
         await db.records.put({ v: 1, key: 'position', position });
       });
     },
 
     caseStates: () => gate.read(() => db.cases.toArray()),
   };
+}
+
+function readyAgain(file: FileRow, ref: { value: FileRow }): void {
+  const { uploadUrl: _, ...rest } = file;
+  ref.value = { ...rest, state: 'ready', offset: 0 };
 }
 
 /** A row nobody can read is shown, and left exactly as it is: a newer version may still read it. */
@@ -82,5 +93,5 @@ async function changeItems(
 
 async function readPosition(db: WorkDatabase): Promise<SyncPosition> {
   const row = await db.records.get('position');
-  return row?.key === 'position' ? { ...NEVER, ...row.position } : NEVER;
+  return row?.key === 'position' ? { ...NEVER_SYNCED, ...row.position } : NEVER_SYNCED;
 }

@@ -1,16 +1,15 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { CachedPackRow, CachedRecordRow, CachedServiceRow } from './rows';
+import type { CachedRecordRow, CachedServiceRow } from './rows';
 
 export const REFERENCE_DATABASE = 'setu-reference';
 
-/** What can be fetched again: catalogue, server keys, places. May be dropped any time, so nothing typed lies here. */
+/** What can be fetched again: catalogue and server keys. May be dropped any time, so nothing typed lies here. */
 export class ReferenceDatabase extends Dexie {
   declare readonly services: Table<CachedServiceRow, string>;
   declare readonly records: Table<CachedRecordRow, CachedRecordRow['key']>;
-  declare readonly packs: Table<CachedPackRow, string>;
 
   constructor(name: string = REFERENCE_DATABASE, options: DexieOptions = {}) {
     super(name, { ...options, autoOpen: false });
-    this.version(1).stores({ services: 'id', records: 'key', packs: 'url' });
+    this.version(1).stores({ services: 'id', records: 'key' });
   }
 }

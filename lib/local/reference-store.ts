@@ -2,7 +2,6 @@ import type { Agency, CatalogueResponse, ServerKeys } from '../contract/wire';
 import type { OptionSets, ServiceDefinition } from '../forms/definition';
 import type { DatabaseGate } from './database-gate';
 import type { ReferenceDatabase } from './reference-database';
-import type { CachedPackRow } from './rows';
 
 export interface CachedCatalogue {
   readonly version: number;
@@ -19,8 +18,6 @@ export interface ReferenceStore {
   mergeCatalogue(answer: CatalogueResponse, etag: string | null): Promise<void>;
   serverKeys(): Promise<ServerKeys | null>;
   putServerKeys(keys: ServerKeys, now: number): Promise<void>;
-  pack(url: string): Promise<CachedPackRow | null>;
-  putPack(pack: CachedPackRow): Promise<void>;
 }
 
 export function createReferenceStore(gate: DatabaseGate<ReferenceDatabase>): ReferenceStore {
@@ -65,13 +62,6 @@ export function createReferenceStore(gate: DatabaseGate<ReferenceDatabase>): Ref
     putServerKeys: (keys, now) =>
       gate.write([db.records], async () => {
         await db.records.put({ v: 1, key: 'server-keys', keys, fetchedAt: now });
-      }),
-
-    pack: (url) => gate.read(async () => (await db.packs.get(url)) ?? null),
-
-    putPack: (pack) =>
-      gate.write([db.packs], async () => {
-        await db.packs.put(pack);
       }),
   };
 }

@@ -164,11 +164,3 @@ export type CachedRecordRow =
       readonly optionSets: OptionSets;
     }
   | { readonly v: 1; readonly key: 'server-keys'; readonly keys: ServerKeys; readonly fetchedAt: number };
-
-/** One places pack as it came, by its address. */
-export interface CachedPackRow {
-  readonly v: 1;
-  readonly url: string;
-  readonly etag: string | null;
-  readonly body: ArrayBuffer;
-}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { NEVER_SYNCED } from '../outbox/position';
+import { outboxStoreContract } from '../outbox/testing/store-contract';
+import { createDexieOutboxStore } from './dexie-outbox-store';
+import { createFakeProfile } from './testing/fake-databases';
+import { sampleId } from './testing/sample-items';
+
+describe('the Dexie store keeps the promises of the port', () => {
+  for (const one of outboxStoreContract)
+    test(one.name, () =>
+      one.run(async () => {
+        const profile = createFakeProfile();
+        return {
+          store: createDexieOutboxStore(profile.openWork()),
+          reopen: async () => createDexieOutboxStore(profile.openWork()),
+        };
+      }),
+    );
+});
+
+test('when the server was restored from its backup, files that had arrived go up again', async () => {
+  const gate = createFakeProfile().openWork();
+  const store = createDexieOutboxStore(gate);
+  const commit = { ids: [], items: () => undefined, cases: [] };
+  const sent = {
+    v: 1,
+    attachmentId: 'a',
+    submissionId: sampleId(1),
+    state: 'sent',
+    offset: 9,
+    uploadUrl: '/u',
+  };
+  await gate.write([gate.db.files], (db) => db.files.put(sent as never));
+  await store.commitSync({ ...commit, position: { ...NEVER_SYNCED, epoch: 'e1' } });
+  expect(await gate.read((db) => db.files.get('a'))).toMatchObject({ state: 'sent' });
+  await store.commitSync({ ...commit, position: { ...NEVER_SYNCED, epoch: 'e2' } });
+  const { uploadUrl: _, ...rest } = sent;
+  expect(await gate.read((db) => db.files.get('a'))).toEqual({ ...rest, state: 'ready', offset: 0 });
+});
