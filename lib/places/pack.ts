@@ -5,8 +5,8 @@ import { type Place, UNION_WARDS } from './place';
 export interface IndexPack {
   readonly v: 1;
   readonly version: string;
-  /** id, Bangla, English, code */
-  readonly divisions: readonly (readonly [string, string, string, string])[];
+  /** id, Bangla, English, code, other spellings */
+  readonly divisions: readonly (readonly [string, string, string, string, readonly string[]])[];
   /** id, id of the division, Bangla, English, code, other spellings */
   readonly districts: readonly AreaRow[];
   /** id, id of the district, Bangla, English, code, other spellings */
@@ -46,12 +46,12 @@ export function decodeIndexPack(pack: unknown): Result<readonly Place[], PackPro
     return err({ type: 'pack-invalid', reason: 'unknown-format' });
   return ok([
     ...divisions.map(
-      ([id, bn, en, code]): Place => ({
+      ([id, bn, en, code, alt]): Place => ({
         id,
         level: 'division',
         parentId: null,
         name: { bn, en },
-        alt: [],
+        alt,
         code,
       }),
     ),

@@ -26,7 +26,11 @@ interface Added {
 /** `corrections.json`: what the base list has to be changed by. */
 export interface Corrections {
   readonly expected: ById<number>;
-  readonly divisions: { readonly rename: ById<LocalText>; readonly code: ById<string> };
+  readonly divisions: {
+    readonly rename: ById<LocalText>;
+    readonly alt: ById<readonly string[]>;
+    readonly code: ById<string>;
+  };
   readonly districts: {
     readonly rename: ById<LocalText>;
     readonly alt: ById<readonly string[]>;

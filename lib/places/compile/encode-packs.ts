@@ -25,7 +25,13 @@ export function encodePacks(
   const index: IndexPack = {
     v: 1,
     version,
-    divisions: divisions.map(({ number, name, code = '' }) => [`v${number}`, name.bn, name.en, code]),
+    divisions: divisions.map(({ number, name, code = '', alt }) => [
+      `v${number}`,
+      name.bn,
+      name.en,
+      code,
+      alt,
+    ]),
     districts: districts.map((row) => areaRow(row, 'd', 'v')),
     upazilas: upazilas.map((row) => areaRow(row, 'z', 'd')),
     cities: cities.map(({ id, district, bn, en, wards, status }) => {
