@@ -3,13 +3,12 @@ import HardDrive from 'lucide-react/icons/hard-drive';
 import History from 'lucide-react/icons/history';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LineBadge } from '@/components/shell/line-badge';
 import { useNow } from '@/components/ui/use-now';
 import { useBoard } from '@/lib/browser/use-board';
 import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
 
-/** The line, when the server was last reached, and how much still fits on this device. */
+/** When the server was last reached, and how much still fits on this device. */
 export function BoardFacts() {
   const { t } = useTranslation('board');
   const { moment, number } = useFormat();
@@ -18,9 +17,6 @@ export function BoardFacts() {
   if (!ready || now === null) return null;
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1">
-      <li>
-        <LineBadge />
-      </li>
       <Fact icon={History}>
         {lastContact === null ? t('neverContact') : t('lastContact', { at: moment(lastContact, now) })}
       </Fact>

@@ -8,8 +8,11 @@ import { useCatalogue } from '@/lib/browser/use-catalogue';
 import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
 import { AttentionDetail } from './attention-detail';
+import { MendButton } from './mend-button';
 import { ReceivedDetail } from './received-detail';
+import { troubleOf, wayOutOf } from './trouble';
 import { WaitingDetail } from './waiting-detail';
+import { WayOutButton } from './way-out-button';
 
 /** One application: a card on a phone, a dense line on the counter's PC. */
 export function BoardRow({ item }: { readonly item: BoardItem }) {
@@ -18,7 +21,7 @@ export function BoardRow({ item }: { readonly item: BoardItem }) {
   const { services } = useCatalogue();
   const service = services.find(({ id }) => id === item.serviceId);
   return (
-    <li className="grid gap-x-4 gap-y-2 p-4 md:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1.4fr)_auto] md:items-center md:py-2.5">
+    <li className="grid gap-x-4 gap-y-2 p-4 md:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1.3fr)_14rem] md:items-center md:py-2.5">
       <div>
         <StateOf item={item} />
       </div>
@@ -42,11 +45,19 @@ function StateOf({ item: { place } }: { readonly item: BoardItem }) {
   const { moment } = useFormat();
   const now = useNow();
   if (place.kind !== 'received') return <StatusChip state={place.kind} />;
-  if (now === null) return <StatusChip state="received" />;
-  return <StatusChip state="received">{t('receivedAt', { at: moment(place.receivedAt, now) })}</StatusChip>;
+  if (now === null) return <StatusChip state={place.status} />;
+  const received = t('receivedAt', { at: moment(place.receivedAt, now) });
+  if (place.status === 'received') return <StatusChip state="received">{received}</StatusChip>;
+  return (
+    <>
+      <StatusChip state={place.status} />
+      <p className="mt-1 text-sm text-ink-soft">{moment(place.statusAt, now)}</p>
+      <p className="text-sm text-ink-soft">{received}</p>
+    </>
+  );
 }
 
-function DetailOf({ item: { id, at, place } }: { readonly item: BoardItem }) {
+function DetailOf({ item: { at, place } }: { readonly item: BoardItem }) {
   const { t } = useTranslation('board');
   const { moment } = useFormat();
   const now = useNow();
@@ -58,9 +69,9 @@ function DetailOf({ item: { id, at, place } }: { readonly item: BoardItem }) {
     case 'sending':
       return <p className="text-sm text-ink-soft">{t('sendingNow')}</p>;
     case 'received':
-      return <ReceivedDetail id={id} place={place} />;
+      return <ReceivedDetail place={place} />;
     case 'attention':
-      return <AttentionDetail id={id} code={place.problem.code} />;
+      return <AttentionDetail code={place.problem.code} />;
   }
 }
 
@@ -73,8 +84,12 @@ function ActionOf({ item: { id, place } }: { readonly item: BoardItem }) {
       </LinkButton>
     );
   return (
-    <LinkButton look="quiet" icon={Printer} href={`/slip?id=${id}`}>
-      {t('action.slip')}
-    </LinkButton>
+    <>
+      {place.kind === 'attention' && <WayOutButton id={id} way={wayOutOf(troubleOf(place.problem.code))} />}
+      {place.kind === 'received' && place.status === 'returned' && <MendButton id={id} />}
+      <LinkButton look="quiet" icon={Printer} href={`/slip?id=${id}`}>
+        {t('action.slip')}
+      </LinkButton>
+    </>
   );
 }

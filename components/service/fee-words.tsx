@@ -15,7 +15,7 @@ export function FeeWords({ fee }: { readonly fee: ServiceDefinition['fee'] }) {
     case 'free':
       return t('fee.free');
     case 'one':
-      return taka(range.bdt);
+      return t('fee.one', { amount: taka(range.bdt) });
     case 'range':
       return t('fee.range', { from: taka(range.from), to: taka(range.to) });
   }

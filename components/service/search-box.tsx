@@ -18,7 +18,7 @@ export function SearchBox({ query, onQuery, ref }: SearchBoxProps) {
   const id = useId();
   return (
     <search>
-      <label htmlFor={id} className="mb-1 block font-semibold">
+      <label htmlFor={id} className="sr-only">
         {t('search.label')}
       </label>
       <div className="relative">

@@ -38,8 +38,8 @@ export function ServiceFees({ fee }: { readonly fee: ServiceDefinition['fee'] })
 function Amount({ bdt }: { readonly bdt: number | null }) {
   const { t } = useTranslation('service');
   const { taka } = useFormat();
-  if (bdt === null) return t('fee.unknown');
-  return bdt === 0 ? t('fee.free') : taka(bdt);
+  if (bdt === null) return t('amount.unknown');
+  return bdt === 0 ? t('amount.free') : taka(bdt);
 }
 
 function CounterCharge() {

@@ -1,8 +1,6 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import Link from 'next/link';
-import { useTranslation } from 'react-i18next';
 import type { ServiceDefinition } from '@/lib/forms/definition';
-import '@/lib/i18n/namespaces/service';
 import { useFormat } from '@/lib/i18n/use-format';
 import { categoryIcon } from './category-look';
 import { FeeWords } from './fee-words';
@@ -21,7 +19,6 @@ export function ServiceList({ services }: { readonly services: readonly ServiceD
 }
 
 function ServiceCard({ service }: { readonly service: ServiceDefinition }) {
-  const { t } = useTranslation('service');
   const { text, digits } = useFormat();
   const Icon = categoryIcon(service.category);
   const time = service.processingTime.text;
@@ -37,9 +34,9 @@ function ServiceCard({ service }: { readonly service: ServiceDefinition }) {
         <span className="block font-semibold">{text(service.name)}</span>
         <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
           <span>
-            {t('list.fee')} <FeeWords fee={service.fee} />
+            <FeeWords fee={service.fee} />
           </span>
-          {time && <span>{digits(text(time))}</span>}
+          {time && <span className="line-clamp-2">{digits(text(time))}</span>}
         </span>
       </span>
       <ChevronRight aria-hidden size={22} className="shrink-0 text-ink-soft" />

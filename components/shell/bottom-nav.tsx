@@ -17,7 +17,7 @@ export function BottomNav({ pathname }: { readonly pathname: string }) {
             <Link
               href={href}
               aria-current={pathname === href ? 'page' : undefined}
-              className="flex h-[60px] flex-col items-center justify-center text-sm leading-tight text-ink-soft no-underline aria-[current=page]:border-t-3 aria-[current=page]:border-leaf aria-[current=page]:font-semibold aria-[current=page]:text-leaf"
+              className="flex h-[60px] flex-col items-center justify-center text-[0.8rem] leading-normal whitespace-nowrap text-ink-soft no-underline aria-[current=page]:border-t-3 aria-[current=page]:border-leaf aria-[current=page]:font-semibold aria-[current=page]:text-leaf"
             >
               <Icon aria-hidden size={24} />
               {t(words)}

@@ -23,8 +23,8 @@ export function LineBadge() {
   const line = useLine();
   const { icon: Icon, colour } = LOOKS[line];
   return (
-    <span role="status" className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
-      <Icon aria-hidden size={18} />
+    <span role="status" className={`inline-flex items-center gap-1 font-semibold ${colour}`}>
+      <Icon aria-hidden size={17} className="shrink-0" />
       {t(`line.${line}`)}
     </span>
   );

@@ -21,7 +21,7 @@ export function StatusStrip() {
     <Link
       href="/board"
       title={t('status.label')}
-      className="flex min-h-touch basis-full flex-wrap items-center gap-x-4 text-sm text-ink no-underline md:basis-auto"
+      className="flex min-h-9 basis-full flex-wrap items-center gap-x-2.5 gap-y-0.5 py-1 text-[0.82rem] text-ink no-underline md:basis-auto md:gap-x-4"
     >
       <LineBadge />
       {counts.waiting > 0 && (
@@ -51,8 +51,8 @@ function Count({
   readonly words: string;
 }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
-      <Icon aria-hidden size={18} />
+    <span className={`inline-flex items-center gap-1 font-semibold ${colour}`}>
+      <Icon aria-hidden size={17} className="shrink-0" />
       {words}
     </span>
   );

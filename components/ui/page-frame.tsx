@@ -27,14 +27,14 @@ export function PageFrame(props: PageFrameProps) {
     <div className={`mx-auto w-full px-4 pt-4 pb-8 ${width === 'text' ? 'max-w-3xl' : 'max-w-7xl'}`}>
       <PageTitle title={tabTitle} />
       {back !== undefined && <BackLink href={back} />}
-      <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <header className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-2xl font-semibold leading-normal">{title}</h1>
           {lead && <p className="mt-1 text-ink-soft">{lead}</p>}
         </div>
         {aside}
       </header>
-      <div className="flex flex-col gap-6">{children}</div>
+      <div className="flex flex-col gap-5">{children}</div>
       {actions && (
         <div className="sticky bottom-(--nav-height) z-10 -mx-4 mt-6 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3 *:flex-1 md:static md:mx-0 md:border-0 md:px-0 md:*:flex-none print:hidden">
           {actions}
