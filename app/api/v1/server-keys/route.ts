@@ -1,0 +1,7 @@
+import { defineRoute } from '@/lib/server/http/define-route';
+import { jsonResponse } from '@/lib/server/http/json-response';
+import { serverContext } from '@/lib/server/server-context';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+  GET: async () => jsonResponse((await serverContext()).keys.published),
+});

@@ -1,0 +1,61 @@
+import type { RouteCall } from '../http/define-route';
+import { fail } from '../http/fail';
+import { readJsonBody } from '../http/read-json-body';
+import type { ServerContext } from '../server-context';
+import { forgetFailures, limitOf, noteFailure } from './sign-in-limit';
+
+/** What of better-auth is reachable. Everything else it can do is not part of this app. */
+const OPEN = new Set([
+  'POST /sign-in/username',
+  'POST /sign-in/email',
+  'POST /sign-out',
+  'POST /change-password',
+  'GET /get-session',
+  'GET /list-sessions',
+  'POST /revoke-session',
+  'POST /revoke-other-sessions',
+]);
+const BASE = '/api/auth';
+const MOST_BYTES = 16 * 1024;
+
+/** Sign-in and sessions: better-auth behind a short list, a limit on wrong passwords and our own body reader. */
+export async function answerAuth(context: ServerContext, { request, traceId }: RouteCall): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname.slice(BASE.length);
+  if (!OPEN.has(`${request.method} ${path}`)) return fail({ type: 'not-found' }, traceId);
+  if (request.method === 'GET')
+    return asOurs(await context.auth.handler(rebuilt(request, url, null)), traceId);
+  const body = await readJsonBody(request, MOST_BYTES);
+  if (!body.ok) return fail(body.problem, traceId);
+  const name = path.startsWith('/sign-in/') ? nameIn(body.value) : null;
+  const limit = name === null ? null : await limitOf(name);
+  if (limit?.ok === false) return fail(limit.problem, traceId);
+  const answer = await context.auth.handler(rebuilt(request, url, JSON.stringify(body.value)));
+  if (name !== null && answer.status === 401) await noteFailure(name);
+  if (name !== null && answer.ok) await forgetFailures(name);
+  return asOurs(answer, traceId);
+}
+
+function nameIn(body: unknown): string {
+  const { username, email } = (body ?? {}) as { username?: unknown; email?: unknown };
+  return String(username ?? email ?? '')
+    .trim()
+    .toLowerCase()
+    .slice(0, 200);
+}
+
+/** The same request with a plain JSON body: it may have come compressed. */
+function rebuilt(request: Request, url: URL, body: string | null): Request {
+  const headers = new Headers(request.headers);
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'x-forwarded-host'])
+    headers.delete(name);
+  return new Request(url, { method: request.method, headers, ...(body === null ? {} : { body }) });
+}
+
+async function asOurs(answer: Response, traceId: string): Promise<Response> {
+  if (answer.status >= 500) return fail({ type: 'internal' }, traceId);
+  const headers = new Headers(answer.headers);
+  headers.set('cache-control', 'no-store');
+  headers.set('x-content-type-options', 'nosniff');
+  return new Response(answer.body, { status: answer.status, headers });
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Result } from '../../shared/result';
+import { type Limited, rateLimit } from './rate-limiter';
+
+/** Wrong passwords per user name, whether or not anybody has that name. */
+const failures = rateLimit({ name: 'sign-in', points: 10, seconds: 15 * 60 });
+
+const keyOf = (name: string) => createHash('sha256').update(name).digest('base64url');
+
+/** Whether a name may try once more. */
+export const limitOf = (name: string): Promise<Result<void, Limited>> => failures.check(keyOf(name));
+
+export async function noteFailure(name: string): Promise<void> {
+  await failures.consume(keyOf(name));
+}
+
+/** A right password clears the name. */
+export const forgetFailures = (name: string): Promise<void> => failures.forget(keyOf(name));

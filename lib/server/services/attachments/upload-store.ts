@@ -1,0 +1,60 @@
+import { rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { ServerContext } from '../../server-context';
+
+export const UPLOAD_PATH = '/api/v1/attachments';
+
+/** Phones are off line for weeks: what they began stays this long. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+export interface UploadStore {
+  /** Answers a tus request that was let through. */
+  handle(request: Request): Promise<Response>;
+  /** Bytes that arrived so far; null when nothing was begun. */
+  received(id: string): Promise<number | null>;
+  filePath(id: string): string;
+  forget(id: string): Promise<void>;
+  sweep(): Promise<number>;
+}
+
+/** `whenWhole` is called with an upload's id when its last byte is there; what it throws becomes the answer. */
+export function openUploadStore(
+  { config }: ServerContext,
+  nameUpload: (request: Request) => string,
+  whenWhole: (request: Request, id: string) => Promise<void>,
+): UploadStore {
+  const directory = path.join(config.dataDir, 'uploads');
+  const tus = new Server({
+    path: UPLOAD_PATH,
+    datastore: new FileStore({ directory, expirationPeriodInMilliseconds: KEPT_MS }),
+    relativeLocation: true,
+    allowedOrigins: [],
+    disableTerminationForFinishedUploads: true,
+    namingFunction: (request) => nameUpload(request as unknown as Request),
+    onUploadFinish: async (request, upload) => {
+      await whenWhole(request as unknown as Request, upload.id);
+      return {};
+    },
+  });
+  const filePath = (id: string) => path.join(directory, id);
+  return {
+    handle: (request) => tus.handleWeb(request),
+    async received(id) {
+      try {
+        const [info] = await Promise.all([stat(filePath(id)), stat(`${filePath(id)}.json`)]);
+        return info.size;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    filePath,
+    async forget(id) {
+      await rm(`${filePath(id)}.json`, { force: true });
+      await rm(filePath(id), { force: true });
+    },
+    sweep: () => tus.cleanUpExpiredUploads(),
+  };
+}

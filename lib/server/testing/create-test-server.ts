@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { assert } from '../../shared/assert';
+import { closeDatabase, type Database, database } from '../db/client';
+import { migrate } from '../db/migrate';
+import { seedDemo } from '../db/seed-demo';
+import { seedReference } from '../db/seed-reference';
+import { forgetServerContext, type ServerContext, serverContext } from '../server-context';
+import { listen } from './node-adapter';
+import { routeTable } from './route-table';
+
+export interface TestServer {
+  readonly origin: string;
+  readonly db: Database;
+  readonly context: ServerContext;
+  readonly dataDir: string;
+  close(): Promise<void>;
+}
+
+/** The whole server with a database and a data folder of its own, demo people and the real catalogue, over real HTTP. */
+export async function createTestServer(): Promise<TestServer> {
+  const shared = process.env.SETU_TEST_DATABASE_URL;
+  assert(shared, 'the global setup of vitest.config.ts started a PostgreSQL');
+  const name = `setu_${randomBytes(6).toString('hex')}`;
+  await administer(shared, `CREATE DATABASE ${name}`);
+  const url = new URL(shared);
+  url.pathname = `/${name}`;
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'setu-data-'));
+  Object.assign(process.env, { DATABASE_URL: url.href, SETU_DATA_DIR: dataDir, SETU_LOG_LEVEL: 'silent' });
+  delete process.env.SETU_ORIGIN;
+  await migrate();
+  await seedReference();
+  await seedDemo();
+  const { origin, server } = await listen(routeTable());
+  return {
+    origin,
+    db: database(),
+    context: await serverContext(),
+    dataDir,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      forgetServerContext();
+      await closeDatabase();
+      await administer(shared, `DROP DATABASE ${name} WITH (FORCE)`);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
