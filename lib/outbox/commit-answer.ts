@@ -8,77 +8,74 @@ import type { VerifiedAnswer } from './verify-answer';
 
 /**
  * Writes everything an answer says in one transaction: receipts, changes, where we stand (OB-18). An answer that is
- * not believed moves only the items it was about. True when there is more to fetch at once.
+ * not believed moves only the items it was about. `asked` is the position that the request named. True when there is
+ * more to fetch at once.
  */
 export async function commitAnswer(
   flush: Flush,
-  answer: SyncResponse,
-  { events, believed }: VerifiedAnswer,
+  {
+    asked,
+    answer,
+    verified,
+  }: { readonly asked: SyncPosition; readonly answer: SyncResponse; readonly verified: VerifiedAnswer },
 ): Promise<boolean> {
+  const { events, believed } = verified;
   const now = flush.clock();
-  const before = await flush.store.position();
   const apply = (item: OutboxItem, event: OutboxEvent | undefined) =>
     event ? transition(item, event, now) : item;
   if (!believed) {
     const items = (item: OutboxItem) => changed(item, apply(item, events.get(item.id)));
-    await flush.store.commitSync({ ids: [...events.keys()], items, cases: [], position: before });
+    const position = await flush.store.position();
+    await flush.store.commitSync({ ids: [...events.keys()], items, cases: [], position });
     return false;
   }
-  const epochChanged = isOtherEpoch(before, answer);
-  const further = furtherEvents(answer, epochChanged);
-  const concerned = await idsConcerned(flush, answer, epochChanged);
+  // Numbers of another epoch mean nothing to this server: ask for everything again.
+  const startsAnew = asked.epoch !== null && asked.epoch !== answer.epoch;
+  const further = furtherEvents(answer);
   await flush.store.commitSync({
-    ids: [...new Set([...events.keys(), ...concerned])],
+    ids: [...new Set([...events.keys(), ...(await idsConcerned(flush, answer))])],
     items: (item) => {
       const own = events.get(item.id);
       return changed(item, further(item.id, own).reduce(apply, apply(item, own)));
     },
     cases: answer.changes.map((change) => caseFromChange(change, answer.epoch)),
-    position: positionAfter(answer, now, epochChanged),
+    position: {
+      cursor: startsAnew ? 0 : answer.cursor,
+      epoch: answer.epoch,
+      backupSeq: answer.backupSeq,
+      lastContact: { serverTime: answer.serverTime, deviceTime: now },
+    },
   });
-  return epochChanged || answer.more === true;
+  return startsAnew || answer.more === true;
 }
 
-const isOtherEpoch = (before: SyncPosition, { epoch }: SyncResponse) =>
-  before.epoch !== null && before.epoch !== epoch;
-
-/** Items that the rest of an answer can change. */
+/**
+ * Items that the rest of an answer can change. The epoch is compared item by item at every answer, never only when the
+ * stored position changes: a late answer of the old epoch may be written between our reading and our writing.
+ */
 async function idsConcerned(
   flush: Flush,
-  { backupSeq, changes }: SyncResponse,
-  epochChanged: boolean,
+  { epoch, backupSeq, changes }: SyncResponse,
 ): Promise<readonly string[]> {
-  const items = await flush.store.all();
-  // All of them, not only those received: another flusher may store a receipt of the old epoch before our commit.
-  if (epochChanged) return items.map((item) => item.id);
-  const backedUp = items.filter(
-    (item) => item.state === 'received' && !item.released && item.receipt.seq <= backupSeq,
+  const concerned = (await flush.store.all()).filter(
+    (item) =>
+      item.state === 'received' &&
+      !item.released &&
+      (item.receipt.epoch !== epoch || item.receipt.seq <= backupSeq),
   );
-  return [...backedUp.map((item) => item.id), ...changes.map((change) => change.submissionId)];
+  return [...concerned.map((item) => item.id), ...changes.map((change) => change.submissionId)];
 }
 
 /** What the rest of the answer means for one item, after its own receipt. */
-function furtherEvents({ epoch, backupSeq, changes }: SyncResponse, epochChanged: boolean) {
+function furtherEvents({ epoch, backupSeq, changes }: SyncResponse) {
   const files = new Map(changes.map((change) => [change.submissionId, change.files]));
   return (id: string, own: OutboxEvent | undefined): readonly OutboxEvent[] => {
     const counted = files.get(id);
     return [
       // An item this very answer acknowledged is there, in whatever epoch its receipt was first given.
-      ...(epochChanged && own?.type !== 'receipt-verified'
-        ? [{ type: 'epoch-changed', epoch } as const]
-        : []),
+      ...(own?.type === 'receipt-verified' ? [] : [{ type: 'epoch-changed', epoch } as const]),
       ...(counted ? [{ type: 'files-counted', files: counted } as const] : []),
       { type: 'backed-up', epoch, backupSeq },
     ];
-  };
-}
-
-function positionAfter(answer: SyncResponse, now: number, epochChanged: boolean): SyncPosition {
-  return {
-    // Numbers of another epoch mean nothing here: ask for everything again.
-    cursor: epochChanged ? 0 : answer.cursor,
-    epoch: answer.epoch,
-    backupSeq: answer.backupSeq,
-    lastContact: { serverTime: answer.serverTime, deviceTime: now },
   };
 }

@@ -44,7 +44,7 @@ export async function exchange(
   record({ bytes, ms: flush.clock() - begun, answered: !lost });
   if (result.ok) {
     const verified = await verifyAnswer(flush, sent, result.value);
-    const again = await commitAnswer(flush, result.value, verified);
+    const again = await commitAnswer(flush, { asked: position, answer: result.value, verified });
     return { type: 'answered', answer: result.value, events: verified.events, again };
   }
   if (result.problem.type === 'refused') return refusedAsAWhole(flush, items, result.problem.problem);

@@ -28,7 +28,10 @@ export function askedMs(retryAfterMs: number, chance: Chance): number {
   return Math.round(asked * (1 + chance() / 10));
 }
 
-/** Whether a wait is over. One that ends further ahead than any wait can was begun before the clock was set back. */
-export function waitIsOver(until: number, now: number): boolean {
-  return until <= now || until > now + LONGEST_ASKED_MS * 1.1;
+/**
+ * Whether a wait is over. One that ends further ahead than any wait of its kind can was begun before the clock was
+ * set back: over as well. `asked`: a server may have named the time.
+ */
+export function waitIsOver(until: number, now: number, asked: boolean): boolean {
+  return until <= now || until > now + (asked ? LONGEST_ASKED_MS * 1.1 : LONGEST_MS);
 }

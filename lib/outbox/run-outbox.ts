@@ -52,7 +52,7 @@ const DONE: Ending = { end: 'done', reason: null };
 async function flushOnce(flush: Flush, options: FlushOptions, air: Air): Promise<FlushReport> {
   const tally: Tally = { received: new Set(), refused: new Set(), exchanges: 0, catalogueVersion: null };
   const { quietUntil } = await flush.store.position();
-  const isQuiet = quietUntil !== undefined && !waitIsOver(quietUntil, flush.clock());
+  const isQuiet = quietUntil !== undefined && !waitIsOver(quietUntil, flush.clock(), true);
   const ending: Ending = isQuiet
     ? { end: 'quiet', reason: 'server-busy' }
     : await sendAll(flush, options, air, tally);

@@ -61,7 +61,10 @@ export function transition(item: OutboxItem, event: OutboxEvent, now: number): O
 
 /** Whether an item may go now. */
 export function isDue(item: OutboxItem, now: number): boolean {
-  return item.state === 'queued' || (item.state === 'waiting' && waitIsOver(item.retryAt, now));
+  return (
+    item.state === 'queued' ||
+    (item.state === 'waiting' && waitIsOver(item.retryAt, now, item.reason === 'server-busy'))
+  );
 }
 
 /** Waits that a returning line or a person ends; what the server asked for is not among them. */
