@@ -40,6 +40,7 @@ table('a name in Bangla', field('name', 'textBn', { required: true }), [
   ['  ', 'required'],
   ['\u200B', 'required'],
   ['রহিম', 'ok'],
+  ['মা', 'ok'],
   ['মোঃ আব্দুল করিম', 'ok'],
   ['এ.বি.এম মোস্তফা', 'ok'],
   ['উ-মং (বাবু)', 'ok'],
@@ -329,4 +330,8 @@ it('soft limits warn and format faults still refuse', () => {
     '~date-in-future',
   );
   expect(verdict(field('d', 'date', { rules: { max: 'today', soft: true } }), 'soon')).toBe('date-invalid');
+});
+
+it('a field may be called what every object has', () => {
+  expect(verdict(field('constructor', 'text'), undefined)).toBe('ok');
 });
