@@ -1,6 +1,5 @@
 import { toAsciiDigits, toBengaliDigits } from '../bangla/digits';
-import type { Locale } from '../shared/locale';
-import type { PlaceBook } from './place-book';
+import type { Locale, LocalText } from '../shared/locale';
 
 /** An address as a form stores it: ids of places, and what was typed. */
 export interface AddressParts {
@@ -16,6 +15,11 @@ export interface AddressParts {
   readonly road?: string | undefined;
 }
 
+/** What an address has to know of the places it names; a PlaceBook is one. */
+export interface AddressPlaces {
+  get(id: string | undefined): { readonly name: LocalText; readonly kind?: string | undefined } | undefined;
+}
+
 /** The words around numbers, given in because this room holds no visible text; each is a function of the shown number. */
 export interface AddressWords {
   readonly holding: (number: string) => string;
@@ -27,7 +31,7 @@ export interface AddressWords {
  * office and code, upazila, district, division. An id that is not at hand is shown as it is, never dropped.
  */
 export function addressText(
-  book: PlaceBook,
+  book: AddressPlaces,
   address: AddressParts,
   locale: Locale,
   words: AddressWords,
@@ -51,6 +55,6 @@ export function addressText(
 }
 
 /** A city holds itself once at the level of a union: it is named once. */
-function isCityOf(book: PlaceBook, { union, upazila }: AddressParts): boolean {
+function isCityOf(book: AddressPlaces, { union, upazila }: AddressParts): boolean {
   return union !== undefined && book.get(upazila)?.kind === 'city';
 }

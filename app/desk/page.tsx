@@ -1,0 +1,5 @@
+import { CaseList } from '@/components/desk/case-list';
+
+export default function DeskPage() {
+  return <CaseList />;
+}
