@@ -70,8 +70,10 @@ export default function CameraDialog({ title, onClose, onPhoto }: CameraDialogPr
             aria-label={t('camera.view')}
             className={`max-h-[60vh] w-full ${photo ? 'hidden' : ''}`}
           />
-          {/* biome-ignore lint/performance/noImgElement: a picture in memory; nothing for a loader to do */}
-          {photo && photoUrl && <img src={photoUrl} alt={t('camera.taken')} className="max-h-[60vh] w-full object-contain" />}
+          {photo && photoUrl && (
+            // biome-ignore lint/performance/noImgElement: a picture in memory; nothing for a loader to do
+            <img src={photoUrl} alt={t('camera.taken')} className="max-h-[60vh] w-full object-contain" />
+          )}
         </div>
       )}
     </Dialog>

@@ -23,7 +23,12 @@ const union = {
 
 describe('an address by search', () => {
   test('a union brings everything above it', () => {
-    expect(withPlace({}, union, field())).toEqual({ division: 'v1', district: 'd1', upazila: 'z1', union: 'u1' });
+    expect(withPlace({}, union, field())).toEqual({
+      division: 'v1',
+      district: 'd1',
+      upazila: 'z1',
+      union: 'u1',
+    });
     expect(missingLevel(withPlace({}, union, field()), field())).toBeNull();
   });
 
@@ -47,7 +52,11 @@ describe('an address by search', () => {
 describe('an address by hierarchy', () => {
   test('another district clears what lay in the old one', () => {
     const before = { division: 'v1', district: 'd1', upazila: 'z1', union: 'u1', ward: '2', road: 'হাট রোড' };
-    expect(withLevel(before, 'district', 'd2', field())).toEqual({ division: 'v1', district: 'd2', road: 'হাট রোড' });
+    expect(withLevel(before, 'district', 'd2', field())).toEqual({
+      division: 'v1',
+      district: 'd2',
+      road: 'হাট রোড',
+    });
     expect(missingLevel({ division: 'v1', district: 'd2' }, field())).toBe('upazila');
   });
 

@@ -17,8 +17,12 @@ export function placeLevelsOf(field: Field): readonly PlaceLevel[] {
 }
 
 /** Parts that are typed, in the order they are asked. */
-export function typedPartsOf(field: Field): readonly ('village' | 'road' | 'holdingNo' | 'postOffice' | 'postCode')[] {
-  return (['village', 'road', 'holdingNo', 'postOffice', 'postCode'] as const).filter((part) => isAsked(field, part));
+export function typedPartsOf(
+  field: Field,
+): readonly ('village' | 'road' | 'holdingNo' | 'postOffice' | 'postCode')[] {
+  return (['village', 'road', 'holdingNo', 'postOffice', 'postCode'] as const).filter((part) =>
+    isAsked(field, part),
+  );
 }
 
 /** The address with another place. Smaller levels and the ward belonged to the old place and go; what was typed stays. */
@@ -35,7 +39,8 @@ export function withLevel(
   field: Field,
 ): AddressAnswer {
   const at = PLACE_LEVELS.indexOf(level);
-  const idOf = (one: PlaceLevel, index: number) => (index < at ? address[one] : index === at ? id : undefined);
+  const idOf = (one: PlaceLevel, index: number) =>
+    index < at ? address[one] : index === at ? id : undefined;
   return rebuilt(address, field, (one) => idOf(one, PLACE_LEVELS.indexOf(one)), address[level] === id);
 }
 

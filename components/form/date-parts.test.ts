@@ -19,9 +19,12 @@ describe('what stands in the three boxes of a date', () => {
     expect(answerToParts(undefined)).toEqual(NO_DATE);
   });
 
-  test.each(['31/2/2020', '5//', '/3/', 'x/3/20', '2020-03-05'])('%s comes back after a restart', (answer) => {
-    expect(partsToAnswer(answerToParts(answer))).toBe(answer);
-  });
+  test.each(['31/2/2020', '5//', '/3/', 'x/3/20', '2020-03-05'])(
+    '%s comes back after a restart',
+    (answer) => {
+      expect(partsToAnswer(answerToParts(answer))).toBe(answer);
+    },
+  );
 });
 
 describe('a whole date in one box', () => {

@@ -16,11 +16,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'too-long': ['max'],
   'too-many-files': ['max'],
   'too-many-rows': ['max'],
-  'nid-length': ['count'],
-  'brn-length': ['count'],
+  'nid-length': ['typed'],
+  'brn-length': ['typed'],
   'id-year-differs': ['idYear', 'birthYear'],
   'id-year-range': ['idYear'],
-  'phone-length': ['count'],
+  'phone-length': ['typed'],
   'phone-prefix': ['prefix'],
   'date-too-early': ['min'],
   'date-too-late': ['max'],
@@ -52,12 +52,21 @@ describe.each(['bn', 'en'])('every error has words in %s', (locale) => {
 
 const share = testField({ id: 'share', type: 'number', section: 'owner', repeat: true, rules: { sumTo: 1 } });
 const owner = testField({ id: 'owner', type: 'text', section: 'owner', repeat: true });
-const born = testField({ id: 'born', type: 'date', section: 'a', label: { bn: 'জন্ম তারিখ', en: 'Date of birth' } });
+const born = testField({
+  id: 'born',
+  type: 'date',
+  section: 'a',
+  label: { bn: 'জন্ম তারিখ', en: 'Date of birth' },
+});
 const died = testField({ id: 'died', type: 'date', section: 'a', label: { bn: 'মৃত্যু', en: 'Death' } });
 const form = testService([owner, share, born, died]);
 
 test('labels instead of ids, dates and numbers as people read them', () => {
-  const error = { pointer: '/died', code: 'date-before-field', values: { field: 'born', min: '1990-03-05' } } as const;
+  const error = {
+    pointer: '/died',
+    code: 'date-before-field',
+    values: { field: 'born', min: '1990-03-05' },
+  } as const;
   const input = { definition: form, optionSets: {}, format: createFormat('bn') };
   expect(errorValues(error, input)).toEqual({ field: 'মৃত্যু', other: 'জন্ম তারিখ', min: '৫ মার্চ ১৯৯০' });
 });

@@ -45,8 +45,28 @@ export function fieldOfPointer(definition: ServiceDefinition, pointer: string): 
   );
 }
 
+/** Placeholders of the error texts. `typed` is how many digits were typed: i18next keeps `count` for plurals. */
+type Placeholder =
+  | 'field'
+  | 'other'
+  | 'fields'
+  | 'sex'
+  | 'document'
+  | 'typed'
+  | 'min'
+  | 'max'
+  | 'age'
+  | 'idYear'
+  | 'birthYear'
+  | 'prefix'
+  | 'sum'
+  | 'expected'
+  | 'value'
+  | 'maxMB';
+export type ErrorValues = Readonly<Partial<Record<Placeholder, string>>>;
+
 /** What stands between the words: labels instead of ids, dates and numbers as people read them. */
-export function errorValues(error: FieldError, input: ErrorWordsInput): Readonly<Record<string, string>> {
+export function errorValues(error: FieldError, input: ErrorWordsInput): ErrorValues {
   const { definition, format } = input;
   const field = fieldOfPointer(definition, error.pointer);
   const words: Record<string, string> = { field: field ? format.text(field.label) : '' };
@@ -55,7 +75,7 @@ export function errorValues(error: FieldError, input: ErrorWordsInput): Readonly
     else if (key === 'fields') words.fields = listOf(String(value), input);
     else if (key === 'sex') words.sex = sexLabel(String(value), input);
     else if (key === 'document') words.document = documentLabel(String(value), input);
-    else words[key] = readable(key, value, format);
+    else words[key === 'count' ? 'typed' : key] = readable(key, value, format);
   }
   return words;
 }

@@ -5,7 +5,7 @@ import { type RowGroup, rowsOf, withCell } from '../../lib/forms/row-groups';
 import type { DraftAttachment } from '../../lib/local/rows';
 import { type Exam, examine } from './exam';
 import { answeredPointers, groupsByKey, readAnswer, rowAt, unaskedRows } from './read-answer';
-import { sectionOfPointer } from './section-of';
+import { sectionFinder } from './section-of';
 import { isShown } from './shown-finding';
 import type { Spot } from './spot';
 
@@ -31,6 +31,10 @@ export interface FormStore {
   spot(spot: Spot): SpotState;
   /** Finding of a whole row group, such as a sum that does not add up, or of a paper. */
   findingAt(pointer: string): FieldError | null;
+  /** Section a pointer lies in; null when the form does not know it. */
+  sectionOf(pointer: string): string | null;
+  /** Whether the person already asked to go on from this section. */
+  isRevealed(sectionId: string): boolean;
   answer(spot: Spot, answer: Answer | undefined): void;
   /** All rows of a group at once: a row was added or taken away. */
   writeRows(group: RowGroup, rows: readonly AnswerRow[]): void;
@@ -52,8 +56,15 @@ export interface FormStoreInput {
   readonly save: (key: string, answer: Answer | undefined) => void;
 }
 
-export function createFormStore({ definition, optionSets, today, save, ...opened }: FormStoreInput): FormStore {
+export function createFormStore({
+  definition,
+  optionSets,
+  today,
+  save,
+  ...opened
+}: FormStoreInput): FormStore {
   const groups = groupsByKey(definition);
+  const sectionOf = sectionFinder(definition);
   const listeners = new Set<() => void>();
   const written = new Set<string>();
   // What was wrong when the draft was opened is explained at once: the person may not remember.
@@ -86,16 +97,16 @@ export function createFormStore({ definition, optionSets, today, save, ...opened
 
   function setAnswer(spot: Spot, answer: Answer | undefined): void {
     const group = spot.cell && groups.get(spot.cell.group);
-    if (!spot.cell || !group) return write(spot.field.id, answer);
-    const cell = typeof answer === 'boolean' || typeof answer === 'string' ? answer : '';
-    writeRows(group, withCell(rowsOf(group, answers), spot.cell.row, spot.field.id, cell));
+    if (spot.cell && group) {
+      const cell = typeof answer === 'boolean' || typeof answer === 'string' ? answer : '';
+      writeRows(group, withCell(rowsOf(group, answers), spot.cell.row, spot.field.id, cell));
+    } else write(spot.field.id, answer);
   }
 
   function shown(finding: FieldError | undefined, pointer: string): FieldError | null {
     if (!finding) return null;
-    const section = sectionOfPointer(definition, pointer);
-    const when = { left: left.has(pointer), revealed: section !== null && revealed.has(section) };
-    return isShown(finding, when) ? finding : null;
+    const revealedHere = revealed.has(sectionOf(pointer) ?? '');
+    return isShown(finding, { left: left.has(pointer), revealed: revealedHere }) ? finding : null;
   }
 
   function spotState(spot: Spot): SpotState {
@@ -126,21 +137,25 @@ export function createFormStore({ definition, optionSets, today, save, ...opened
       return state;
     },
     findingAt: (pointer) => shown(currentExam().errorAt.get(pointer), pointer),
+    sectionOf,
+    isRevealed: (sectionId) => revealed.has(sectionId),
     answer: setAnswer,
     writeRows,
     leave(spot) {
       left.add(spot.pointer);
       const answer = readAnswer(spot, answers, groups);
       const inOrder = answer === undefined ? undefined : normaliseAnswer(spot.field, answer);
-      if (typeof inOrder !== 'string' || inOrder === answer) return changed();
-      setAnswer(spot, inOrder === '' ? undefined : inOrder);
+      if (typeof inOrder !== 'string' || inOrder === answer) changed();
+      else setAnswer(spot, inOrder === '' ? undefined : inOrder);
     },
     reveal(sectionIds) {
       for (const id of sectionIds) revealed.add(id);
       changed();
     },
     accept(incoming, files) {
-      const news = Object.entries(incoming).filter(([key, value]) => !written.has(key) && answers[key] !== value);
+      const news = Object.entries(incoming).filter(
+        ([key, value]) => !written.has(key) && answers[key] !== value,
+      );
       if (news.length === 0 && files === attachments) return;
       answers = { ...answers, ...Object.fromEntries(news) };
       attachments = files;
@@ -152,7 +167,10 @@ export function createFormStore({ definition, optionSets, today, save, ...opened
 
 function isSameState(a: SpotState, b: SpotState): boolean {
   return (
-    a.answer === b.answer && a.required === b.required && isSame(a.error, b.error) && isSame(a.warning, b.warning)
+    a.answer === b.answer &&
+    a.required === b.required &&
+    isSame(a.error, b.error) &&
+    isSame(a.warning, b.warning)
   );
 }
 

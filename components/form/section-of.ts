@@ -1,12 +1,17 @@
 import type { ServiceDefinition } from '../../lib/forms/definition';
-import { rowGroupsOf } from '../../lib/forms/row-groups';
+import { groupKeyOf } from '../../lib/forms/row-groups';
 import { PAPERS } from './exam';
 
-/** Section a finding's pointer lies in; papers have their own; null when the definition does not know it. */
-export function sectionOfPointer(definition: ServiceDefinition, pointer: string): string | null {
-  const [key = ''] = pointer.split('/').slice(1);
-  if (key.startsWith('doc:')) return PAPERS;
-  const group = rowGroupsOf(definition).find((one) => one.key === key);
-  const field = group?.fields[0] ?? definition.fields.find((one) => one.id === key);
-  return field?.section ?? null;
+/** Finds the section a finding's pointer lies in; papers have their own; null for what the definition does not know. */
+export function sectionFinder(definition: ServiceDefinition): (pointer: string) => string | null {
+  const sectionByKey = new Map<string, string>();
+  for (const field of definition.fields) {
+    const key = groupKeyOf(field) ?? field.id;
+    // A group stands where its first field stands.
+    if (!sectionByKey.has(key)) sectionByKey.set(key, field.section);
+  }
+  return (pointer) => {
+    const key = pointer.split('/')[1] ?? '';
+    return key.startsWith('doc:') ? PAPERS : (sectionByKey.get(key) ?? null);
+  };
 }

@@ -9,7 +9,10 @@ export function testField(field: Pick<Field, 'id' | 'type' | 'section'> & Partia
 }
 
 /** A small service around these fields, sections in the order they are used. */
-export function testService(fields: readonly Field[], more: Partial<ServiceDefinition> = {}): ServiceDefinition {
+export function testService(
+  fields: readonly Field[],
+  more: Partial<ServiceDefinition> = {},
+): ServiceDefinition {
   const sections = [...new Set(fields.map((field) => field.section))];
   return {
     id: 'test',

@@ -12,7 +12,9 @@ import type { FormStore } from './form-store';
 import { spotPointerOf } from './spot';
 
 /** The words for an error of this form, naming field and way out; in a row, which row is meant. */
-export function useErrorText(store: FormStore): (error: FieldError, options?: { readonly withRow?: boolean }) => string {
+export function useErrorText(
+  store: FormStore,
+): (error: FieldError, options?: { readonly withRow?: boolean }) => string {
   const { t } = useTranslation('errors');
   const format = useFormat();
   return useCallback(

@@ -1,7 +1,9 @@
 import type { Answer, Field } from '@/lib/forms/definition';
+import type { Spot } from './spot';
 
 /** What every widget is given. Label, help, error and warning are drawn by the frame around it. */
 export interface WidgetProps {
+  readonly spot: Spot;
   readonly field: Field;
   readonly answer: Answer | undefined;
   /** Id of the first control: labels and the error summary point here. */

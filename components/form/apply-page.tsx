@@ -1,0 +1,68 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/lib/i18n/use-format';
+import '@/lib/i18n/namespaces/form';
+import { DraftGate, type OpenDraft } from './draft-gate';
+import { FormContext } from './form-context';
+import type { FormKey } from './form-keys';
+import { NarrowForm } from './narrow-form';
+import { stepHeadingId } from './step-body';
+import { useFormKeys } from './use-form-keys';
+import { useFormOfDraft } from './use-form-of-draft';
+import { type FormScreen, useFormScreen } from './use-form-screen';
+import { useIsWide } from './use-is-wide';
+import { WideForm } from './wide-form';
+
+/** Fills in one application: a section a screen on the phone, all at once on the counter's PC. */
+export function ApplyPage() {
+  const { t } = useTranslation('form');
+  return <DraftGate title={t('title')}>{(draft) => <FormOfDraft draft={draft} />}</DraftGate>;
+}
+
+function FormOfDraft({ draft }: { readonly draft: OpenDraft }) {
+  const desk = useFormOfDraft(draft);
+  const screen = useFormScreen(desk.store, draft);
+  const isWide = useIsWide();
+  const said = useSaidByKeys(screen, isWide);
+  return (
+    <FormContext value={desk}>
+      {isWide ? <WideForm screen={screen} /> : <NarrowForm screen={screen} />}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </FormContext>
+  );
+}
+
+/** Does what the form's keys ask; gives what is to be read aloud. */
+function useSaidByKeys(screen: FormScreen, isWide: boolean): string {
+  const { t } = useTranslation('form');
+  const { time } = useFormat();
+  const [said, setSaid] = useState('');
+  const { draft, steps, at } = screen;
+  const move = (index: number) => {
+    const step = steps[index];
+    if (!step) return;
+    screen.goToStep(step);
+    if (isWide) focusHeading(step.id);
+  };
+  useFormKeys((key: FormKey) => {
+    if (key === 'review') screen.review();
+    else if (key === 'next') move(at + 1);
+    else if (key === 'previous') move(at - 1);
+    else if (draft.saveState === 'saved' && draft.savedAt !== null)
+      setSaid(t('savedAt', { time: time(draft.savedAt) }));
+    else setSaid(draft.saveState === 'not-saved' ? t('notSaved') : t('savedByItself'));
+  });
+  return said;
+}
+
+function focusHeading(stepId: string): void {
+  const heading = document.getElementById(stepHeadingId(stepId));
+  heading?.scrollIntoView({ block: 'start' });
+  const section = heading?.parentElement;
+  const first = section?.querySelector<HTMLElement>('input:not([type=file]), select, textarea, button');
+  (first ?? heading)?.focus({ preventScroll: true });
+}

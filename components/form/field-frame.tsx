@@ -1,0 +1,121 @@
+'use client';
+
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import EyeOff from 'lucide-react/icons/eye-off';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Field } from '@/lib/forms/definition';
+import { useFormat } from '@/lib/i18n/use-format';
+import '@/lib/i18n/namespaces/errors';
+import '@/lib/i18n/namespaces/form';
+
+/** Ids that tie label, help, error and warning to the control. */
+export interface FrameIds {
+  readonly label: string;
+  readonly help: string;
+  readonly error: string;
+  readonly warning: string;
+}
+
+export interface FieldFrameProps {
+  readonly field: Field;
+  readonly controlId: string;
+  readonly ids: FrameIds;
+  readonly required: boolean;
+  readonly error: string | null;
+  readonly warning: string | null;
+  /** `one`: a label for one control; `group`: a legend over several; `own`: the control says its own label. */
+  readonly shape: 'one' | 'group' | 'own';
+  readonly children: ReactNode;
+}
+
+/** Label, "may be left out" in words, help, the control, then what is wrong and what to look at. */
+export function FieldFrame(props: FieldFrameProps) {
+  const { field, ids, shape, children } = props;
+  const { text } = useFormat();
+  const help = field.help && (
+    <p id={ids.help} className="text-sm text-ink-soft">
+      {text(field.help)}
+    </p>
+  );
+  const body = (
+    <>
+      {help}
+      <div className="mt-1.5">{children}</div>
+      <Messages ids={ids} error={props.error} warning={props.warning} />
+    </>
+  );
+  const edge = props.error ? 'border-l-4 border-need pl-3' : '';
+  if (shape === 'group') {
+    return (
+      <fieldset className={`min-w-0 ${edge}`} aria-describedby={describedBy(props)}>
+        <legend id={ids.label} className="font-semibold">
+          <LabelWords field={field} required={props.required} />
+        </legend>
+        {body}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={`min-w-0 ${edge}`}>
+      {shape === 'one' && (
+        <label id={ids.label} htmlFor={props.controlId} className="block font-semibold">
+          <LabelWords field={field} required={props.required} />
+        </label>
+      )}
+      {body}
+    </div>
+  );
+}
+
+/** What the control is described by, in the order it is read; undefined when there is nothing. */
+export function describedBy(
+  props: Pick<FieldFrameProps, 'field' | 'ids' | 'error' | 'warning'>,
+): string | undefined {
+  const { field, ids } = props;
+  const parts = [props.error && ids.error, props.warning && ids.warning, field.help && ids.help];
+  return parts.filter(Boolean).join(' ') || undefined;
+}
+
+function LabelWords({ field, required }: { readonly field: Field; readonly required: boolean }) {
+  const { t } = useTranslation('form');
+  const { text } = useFormat();
+  return (
+    <>
+      {text(field.label)}
+      {!required && !field.readonly && <span className="font-normal text-ink-soft"> {t('optional')}</span>}
+      {field.sensitive && (
+        <span className="ml-2 inline-flex items-center gap-1 text-sm font-normal text-ink-soft">
+          <EyeOff aria-hidden size={16} />
+          {t('sensitive')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Messages({ ids, error, warning }: Pick<FieldFrameProps, 'ids' | 'error' | 'warning'>) {
+  const { t } = useTranslation('errors');
+  return (
+    <>
+      {error && (
+        <p id={ids.error} className="mt-1.5 flex gap-2 font-semibold text-need">
+          <CircleAlert aria-hidden size={20} className="mt-1 shrink-0" />
+          <span>
+            <span className="sr-only">{t('label.error')} </span>
+            {error}
+          </span>
+        </p>
+      )}
+      {warning && (
+        <p id={ids.warning} className="mt-1.5 flex gap-2 text-wait">
+          <TriangleAlert aria-hidden size={20} className="mt-1 shrink-0" />
+          <span>
+            {t('label.warning')} {warning}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SelectInput } from '@/components/ui/select-input';
+import { TextInput } from '@/components/ui/text-input';
+import type { AddressAnswer, Field } from '@/lib/forms/definition';
+import { isAsked } from '@/lib/forms/normalise-answer';
+import { useFormat } from '@/lib/i18n/use-format';
+import '@/lib/i18n/namespaces/form';
+import { typedPartsOf, withPart } from '../address-model';
+
+const WARDS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+type TypedPart = ReturnType<typeof typedPartsOf>[number];
+
+export interface AddressPartsProps {
+  readonly field: Field;
+  readonly address: AddressAnswer;
+  readonly id: string;
+  readonly onAddress: (address: AddressAnswer | undefined) => void;
+}
+
+/** What is smaller than a union: ward from a list, the rest in the person's own words. */
+export function AddressParts({ field, address, id, onAddress }: AddressPartsProps) {
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      {isAsked(field, 'ward') && (
+        <WardSelect
+          id={`${id}-ward`}
+          value={address.ward ?? ''}
+          onChoose={(ward) => onAddress(withPart(address, 'ward', ward))}
+        />
+      )}
+      {typedPartsOf(field).map((part) => (
+        <TypedPartInput
+          key={part}
+          part={part}
+          id={`${id}-${part}`}
+          value={address[part] ?? ''}
+          onType={(text) => onAddress(withPart(address, part, text))}
+        />
+      ))}
+    </div>
+  );
+}
+
+function WardSelect(props: {
+  readonly id: string;
+  readonly value: string;
+  readonly onChoose: (ward: string) => void;
+}) {
+  const { t } = useTranslation('form');
+  const { digits } = useFormat();
+  const isUnknown = props.value !== '' && !WARDS.includes(props.value);
+  return (
+    <div>
+      <label htmlFor={props.id} className="block text-sm text-ink-soft">
+        {t('address.ward')}
+      </label>
+      <SelectInput id={props.id} value={props.value} onChange={(event) => props.onChoose(event.target.value)}>
+        <option value="">{t('choose')}</option>
+        {isUnknown && <option value={props.value}>{digits(props.value)}</option>}
+        {WARDS.map((ward) => (
+          <option key={ward} value={ward}>
+            {t('address.wardNo', { n: digits(ward) })}
+          </option>
+        ))}
+      </SelectInput>
+    </div>
+  );
+}
+
+interface TypedPartInputProps {
+  readonly part: TypedPart;
+  readonly id: string;
+  readonly value: string;
+  readonly onType: (text: string) => void;
+}
+
+function TypedPartInput({ part, id, value, onType }: TypedPartInputProps) {
+  const { t } = useTranslation('form');
+  const { digits } = useFormat();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isCode = part === 'postCode';
+  return (
+    <div>
+      <label htmlFor={id} className="block text-sm text-ink-soft">
+        {t(`address.${part}`)}
+      </label>
+      <TextInput
+        id={id}
+        inputMode={isCode ? 'numeric' : 'text'}
+        value={typed ?? (isCode ? digits(value) : value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onType(event.target.value);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </div>
+  );
+}

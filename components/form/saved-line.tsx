@@ -1,0 +1,45 @@
+'use client';
+
+import Check from 'lucide-react/icons/check';
+import HardDrive from 'lucide-react/icons/hard-drive';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '@/components/ui/notice';
+import type { DraftHandle } from '@/lib/browser/api';
+import { useFormat } from '@/lib/i18n/use-format';
+import '@/lib/i18n/namespaces/form';
+
+type Saving = Pick<DraftHandle, 'saveState' | 'saveProblem' | 'savedAt'>;
+
+/** Whether the work is on this device: "saved" only after the commit. */
+export function SavedLine({ saveState, savedAt }: Saving) {
+  const { t } = useTranslation('form');
+  const { time } = useFormat();
+  if (saveState === 'not-saved') return null;
+  return (
+    <p className="flex items-center gap-1.5 text-sm text-ink-soft">
+      {saveState === 'saved' ? (
+        <>
+          <Check aria-hidden size={18} className="shrink-0 text-leaf" />
+          {savedAt === null ? t('saved') : t('savedAt', { time: time(savedAt) })}
+        </>
+      ) : (
+        <>
+          <HardDrive aria-hidden size={18} className="shrink-0" />
+          {t('saving')}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What stops the saving, and what to do before going on. */
+export function SaveTrouble({ saveState, saveProblem }: Saving) {
+  const { t } = useTranslation('form');
+  if (saveState !== 'not-saved') return null;
+  const type = saveProblem?.type ?? 'store-down';
+  return (
+    <Notice tone="need" live="assertive" title={t('notSaved')}>
+      {t(`notSaved.${type}`)}
+    </Notice>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import type { FieldError } from '@/lib/forms/field-error';
+import type { OpenDraft } from './draft-gate';
+import { focusSpot } from './focus-spot';
+import { useFromStore } from './form-context';
+import type { FormStore } from './form-store';
+import { errorsIn, type Step, stepAt } from './steps';
+import { useSteps } from './use-steps';
+
+export interface FormScreen {
+  readonly store: FormStore;
+  readonly draft: OpenDraft;
+  readonly steps: readonly Step[];
+  readonly at: number;
+  /** Errors of what the person asked to go on from, as long as they stand. */
+  readonly shownErrors: readonly FieldError[];
+  /** Counts the attempts that failed. */
+  readonly attempt: number;
+  /** Goes on when nothing is missing here; else says what. */
+  next(): void;
+  nextAnyway(): void;
+  previous(): void;
+  goToStep(step: Step): void;
+  goToField(pointer: string): void;
+  /** The keyboard is in this step now. */
+  arriveAt(index: number): void;
+  /** Opens the review when nothing is missing anywhere; else says what. */
+  review(): void;
+}
+
+/** Where the person is in the form and what going on means. */
+export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
+  const router = useRouter();
+  const search = useSearchParams();
+  const steps = useSteps(store);
+  const [stepId, setStepId] = useState<string | null>(search.get('section') ?? draft.at);
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const at = stepAt(steps, stepId);
+  const shown = useFromStore(store, (from) => JSON.stringify(errorsIn(from, from.exam().errors, asked)));
+  const shownErrors: readonly FieldError[] = asked.length > 0 ? JSON.parse(shown) : [];
+  useFieldOfAddress(search.get('field'));
+
+  const arriveAt = (index: number) => {
+    const step = steps[index];
+    if (!step || step.id === stepId) return;
+    setStepId(step.id);
+    draft.setSection(step.id);
+  };
+  const passes = (ids: readonly string[]) => {
+    store.reveal(ids);
+    if (errorsIn(store, store.exam().errors, ids).length === 0) return true;
+    setAsked(ids);
+    setAttempt((count) => count + 1);
+    return false;
+  };
+  const goTo = (index: number) => {
+    setAsked([]);
+    arriveAt(index);
+  };
+
+  return {
+    store,
+    draft,
+    steps,
+    at,
+    shownErrors,
+    attempt,
+    arriveAt,
+    next() {
+      const step = steps[at];
+      if (step && passes([step.id])) goTo(at + 1);
+    },
+    nextAnyway: () => goTo(at + 1),
+    previous: () => goTo(at - 1),
+    goToStep: (step) => goTo(steps.indexOf(step)),
+    goToField(pointer) {
+      arriveAt(steps.findIndex((step) => step.id === store.sectionOf(pointer)));
+      focusSpot(pointer);
+    },
+    review() {
+      if (passes(steps.map((step) => step.id))) router.push(`/review?draft=${encodeURIComponent(draft.id)}`);
+    },
+  };
+}
+
+/** Coming back from the review to mend one answer: the keyboard goes there, once. */
+function useFieldOfAddress(pointer: string | null): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (pointer === null || done.current) return;
+    done.current = true;
+    focusSpot(pointer);
+  }, [pointer]);
+}
