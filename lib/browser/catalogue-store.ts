@@ -1,7 +1,36 @@
 import type { CatalogueState } from './api';
 import { createLiveStore } from './live-store';
+import { openRoom } from './open-room';
+
+/** Pause before a first catalogue is asked for again, milliseconds. */
+const AGAIN_AFTER = 15_000;
 
 export const catalogueStore = createLiveStore<CatalogueState>(
   { ready: false, version: 0, agencies: [], optionSets: {}, services: [] },
-  () => {},
+  (set) => {
+    void openRoom().then(async (room) => {
+      const [{ watch }, { refreshCatalogue }] = await Promise.all([
+        import('./watch'),
+        import('./catalogue-refresh'),
+      ]);
+      let asking = false;
+      const fetchFirst = async (): Promise<void> => {
+        if (asking) return;
+        asking = true;
+        const unkept = await refreshCatalogue(room);
+        asking = false;
+        if (unkept !== null) set(unkept);
+        else if (!catalogueStore.get().ready) setTimeout(() => void fetchFirst(), AGAIN_AFTER);
+      };
+      watch(() => room.reference.catalogue(), {
+        onValue: (known) => {
+          if (known === null) return void fetchFirst();
+          const { version, agencies, optionSets, services } = known;
+          set({ ready: true, version, agencies, optionSets, services });
+        },
+        onDown: () => void fetchFirst(),
+      });
+      addEventListener('online', () => !catalogueStore.get().ready && void fetchFirst());
+    });
+  },
 );

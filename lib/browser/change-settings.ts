@@ -1,6 +1,7 @@
 import type { Settings } from './api';
+import { openRoom } from './open-room';
 
-/** Keeps a changed setting on the device. */
+/** Keeps a changed setting on the device; resolves after the commit. */
 export async function changeSettings(patch: Partial<Settings>): Promise<void> {
-  void patch;
+  await (await openRoom()).records.changeSettings(patch);
 }

@@ -1,19 +1,22 @@
 import type { DecisionRequest, DeskCase, DeskCaseList } from '../contract/wire';
-import { err, type Result } from '../shared/result';
+import { fetchCase, fetchCaseFile, fetchCases, postDecision } from '../remote/http-desk';
+import type { Trouble } from '../remote/trouble';
+import { err, ok, type Result } from '../shared/result';
 import type { RemoteProblem } from './api';
+import { remoteProblemOf } from './remote-problem';
+import { sniffMedia } from './sniff-media';
+import { windowLine } from './window-line';
 
 /** One page of the officer's list. `after` is `next` of the page before. */
 export async function listCases(query: {
   readonly status?: string;
   readonly after?: string;
 }): Promise<Result<DeskCaseList, RemoteProblem>> {
-  void query;
-  return err({ type: 'unavailable' });
+  return translated(await fetchCases(windowLine, query));
 }
 
 export async function openCase(id: string): Promise<Result<DeskCase, RemoteProblem>> {
-  void id;
-  return err({ type: 'unavailable' });
+  return translated(await fetchCase(windowLine, id));
 }
 
 /** Decides on the version that was read; a case somebody else changed meanwhile is `version-stale`. */
@@ -22,12 +25,19 @@ export async function decideCase(
   version: number,
   decision: DecisionRequest,
 ): Promise<Result<DeskCase, RemoteProblem>> {
-  void [id, version, decision];
-  return err({ type: 'unavailable' });
+  return translated(await postDecision(windowLine, id, { version, decision }));
 }
 
-/** One file of a case, for preview. The caller revokes any object URL. */
-export async function openCaseFile(id: string, attachmentId: string): Promise<Result<Blob, RemoteProblem>> {
-  void [id, attachmentId];
-  return err({ type: 'unavailable' });
+/** One file of a case, for preview, typed by its content. The caller revokes any object URL. */
+export async function openCaseFile(
+  _caseId: string,
+  attachmentId: string,
+): Promise<Result<Blob, RemoteProblem>> {
+  const file = await fetchCaseFile(windowLine, attachmentId);
+  if (!file.ok) return translated(file);
+  return ok(new Blob([file.value], { type: sniffMedia(file.value) ?? 'application/octet-stream' }));
+}
+
+function translated<T>(answer: Result<T, Trouble>): Result<T, RemoteProblem> {
+  return answer.ok ? answer : err(remoteProblemOf(answer.problem));
 }

@@ -1,23 +1,100 @@
-import { err, type Result } from '../shared/result';
+import type { Me } from '../contract/wire';
+import { fetchMe, postSignIn, postSignOut } from '../remote/http-auth';
+import { postDevice } from '../remote/http-devices';
+import type { Trouble } from '../remote/trouble';
+import { err, ok, type Result } from '../shared/result';
 import type { EnrolProblem, Person, SignInInput, SignInProblem } from './api';
+import { refreshCatalogue } from './catalogue-refresh';
+import { deviceStore } from './device-store';
+import { sessionNeededStore } from './live-session';
+import { openRoom } from './open-room';
+import { remoteProblemOf } from './remote-problem';
+import { saveProblemOf } from './save-problem';
+import { syncNow } from './sync-now';
 
 /** Makes this phone a citizen's own device. Needs the line once. */
 export async function enrolPersonal(name: string): Promise<Result<void, EnrolProblem>> {
-  void name;
-  return err({ type: 'unavailable' });
+  const enrolled = await enrol('personal', name);
+  if (!enrolled.ok) return enrolled;
+  const { records } = await openRoom();
+  if ((await records.person()).kind === 'nobody') await records.setPerson({ kind: 'citizen' });
+  return enrolled;
 }
 
 /** Makes this machine a device of the signed-in operator's centre. */
 export async function enrolCentre(name: string): Promise<Result<void, EnrolProblem>> {
-  void name;
-  return err({ type: 'unavailable' });
+  return enrol('centre', name);
 }
 
 /** Signs a person in. The person is remembered on the device, so that the counter works without a line. */
 export async function signIn(input: SignInInput): Promise<Result<Person, SignInProblem>> {
-  void input;
-  return err({ type: 'unavailable' });
+  const room = await openRoom();
+  const opened = await postSignIn(room.line, input);
+  if (!opened.ok) {
+    const { problem } = opened;
+    if (problem.type !== 'rate-limited') return err(problem);
+    return err({ type: 'rate-limited', retryAfterSeconds: Math.ceil(problem.retryAfterMs / 1000) });
+  }
+  const me = await fetchMe(room.line);
+  if (!me.ok) return err({ type: me.problem.type === 'no-line' ? 'no-line' : 'unavailable' });
+  const person = personOf(me.value);
+  if (person === null) return err({ type: 'unavailable' });
+  room.keys.forget();
+  // An officer can work without a store: the session itself is the server's.
+  await room.records.setPerson(person).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
+  sessionNeededStore.set(false);
+  void syncNow();
+  return ok(person);
 }
 
 /** Ends the session and forgets open keys. Drafts and the queue stay where they are. */
-export async function signOut(): Promise<void> {}
+export async function signOut(): Promise<void> {
+  const room = await openRoom();
+  room.keys.forget();
+  const device = await room.records.device().catch(() => null);
+  const person: Person = device?.kind === 'personal' ? { kind: 'citizen' } : { kind: 'nobody' };
+  // First on the device: whoever comes next must not see this person, whatever the line does.
+  await room.records.setPerson(person, true).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
+  if (await postSignOut(room.line)) await room.records.setPerson(person).catch(() => undefined);
+}
+
+async function enrol(kind: 'centre' | 'personal', name: string): Promise<Result<void, EnrolProblem>> {
+  const room = await openRoom();
+  // A device that cannot keep its name must not use one up.
+  const opened = await room.gate.open();
+  if (!opened.ok) return err({ type: 'store-down' });
+  const answer = await postDevice(room.line, { kind, name });
+  if (!answer.ok) return err(enrolProblemOf(answer.problem));
+  const { deviceId, deviceCode, centre } = answer.value;
+  try {
+    await room.records.enrol({ kind, deviceId, deviceCode, ...(centre && { centre }) }, room.now());
+  } catch (error) {
+    return err(saveProblemOf(error));
+  }
+  sessionNeededStore.set(false);
+  // What an application needs without a line later: the services and the key to seal to.
+  await refreshCatalogue(room);
+  void syncNow();
+  return ok(undefined);
+}
+
+function enrolProblemOf(trouble: Trouble): EnrolProblem {
+  const problem = remoteProblemOf(trouble);
+  switch (problem.type) {
+    case 'no-line':
+    case 'session-needed':
+    case 'rate-limited':
+      return problem;
+    case 'not-our-server':
+      return { type: 'no-line' };
+    case 'refused':
+      return { type: problem.problem.code === 'forbidden' ? 'forbidden' : 'unavailable' };
+    default:
+      return { type: 'unavailable' };
+  }
+}
+
+function personOf({ userId, name, role, centre, agencies = [] }: Me): Person | null {
+  if (role !== 'operator') return { kind: 'staff', userId, name, role, agencies };
+  return centre === undefined ? null : { kind: 'operator', userId, name, centre };
+}

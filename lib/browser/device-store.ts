@@ -1,15 +1,55 @@
-import type { DeviceState } from './api';
+import type { GateState } from '../local/database-gate';
+import type { DeviceState, StoreState } from './api';
+import { sessionNeededStore } from './live-session';
 import { createLiveStore } from './live-store';
+import { openRoom } from './open-room';
 
-export const deviceStore = createLiveStore<DeviceState>(
-  {
-    ready: false,
-    store: 'opening',
-    person: { kind: 'nobody' },
-    kind: null,
-    deviceCode: null,
-    centre: null,
-    sessionNeeded: false,
-  },
-  () => {},
-);
+const UNKNOWN: DeviceState = {
+  ready: false,
+  store: 'opening',
+  person: { kind: 'nobody' },
+  kind: null,
+  deviceCode: null,
+  centre: null,
+  sessionNeeded: false,
+};
+
+export const deviceStore = createLiveStore<DeviceState>(UNKNOWN, (set) => {
+  let state = UNKNOWN;
+  const change = (patch: Partial<DeviceState>): void => {
+    state = { ...state, ...patch };
+    set(state);
+  };
+  sessionNeededStore.subscribe(() => change({ sessionNeeded: sessionNeededStore.get() }));
+  void openRoom().then(async (room) => {
+    const { watch } = await import('./watch');
+    room.gate.onState((gate) => change({ store: storeStateOf(gate) ?? state.store }));
+    watch(
+      async () => {
+        const device = await room.records.device();
+        return { device, person: await room.records.person() };
+      },
+      {
+        onValue: ({ device, person }) =>
+          change({
+            ready: true,
+            store: 'open',
+            person,
+            kind: device?.kind ?? null,
+            deviceCode: device?.deviceCode ?? null,
+            centre: device?.centre ?? null,
+          }),
+        // A screen has to go on without a store: it says so instead of waiting.
+        onDown: () => change({ ready: true, store: storeStateOf(room.gate.state) ?? 'down' }),
+      },
+    );
+  });
+});
+
+/** `closed` says nothing yet: the next call opens again. */
+function storeStateOf(gate: GateState): StoreState | null {
+  if (gate === 'closed') return null;
+  if (gate === 'store-blocked') return 'blocked';
+  if (gate === 'store-unavailable') return 'unavailable';
+  return gate === 'store-down' ? 'down' : 'open';
+}

@@ -18,7 +18,9 @@ export interface RecordStore {
   /** Names this device. The tracking counter starts at 1 unless the code is the one it had. */
   enrol(enrolled: Enrolled, now: number): Promise<void>;
   person(): Promise<PersonRecord>;
-  setPerson(person: PersonRecord): Promise<void>;
+  /** `owesSignOut`: the server could not be told that the last person left. */
+  setPerson(person: PersonRecord, owesSignOut?: boolean): Promise<void>;
+  owesSignOut(): Promise<boolean>;
   /** The number the next tracking code takes; null on a device without a code. */
   nextCount(): Promise<{ readonly deviceCode: string; readonly next: number } | null>;
   settings(): Promise<SettingsRecord>;
@@ -63,9 +65,15 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
         return row?.key === 'person' ? row.person : { kind: 'nobody' };
       }),
 
-    setPerson: (person) =>
+    setPerson: (person, owesSignOut = false) =>
       gate.write([db.records], async () => {
-        await db.records.put({ v: 1, key: 'person', person });
+        await db.records.put({ v: 1, key: 'person', person, ...(owesSignOut && { owesSignOut }) });
+      }),
+
+    owesSignOut: () =>
+      gate.read(async () => {
+        const row = await db.records.get('person');
+        return row?.key === 'person' && row.owesSignOut === true;
       }),
 
     nextCount: () =>

@@ -110,6 +110,8 @@ export interface PersonRow {
   readonly v: 1;
   readonly key: 'person';
   readonly person: PersonRecord;
+  /** Signed out without a line: the session on the server still has to be ended. */
+  readonly owesSignOut?: true;
 }
 
 /** The next tracking number of the named device. A new device code starts again at 1. */

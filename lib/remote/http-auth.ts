@@ -41,14 +41,15 @@ export async function postSignIn(
   return err({ type: status >= 400 && status < 500 && status !== 404 ? 'wrong-password' : 'unavailable' });
 }
 
-/** Ends the session on the server, when it can be reached. */
-export async function postSignOut(line: Line): Promise<void> {
-  await exchange(line, {
+/** Ends the session on the server; whether it is ended. One that had ended before is fine. */
+export async function postSignOut(line: Line): Promise<boolean> {
+  const answer = await exchange(line, {
     method: 'POST',
     path: '/api/auth/sign-out',
     body: '{}',
     headers: { 'content-type': 'application/json' },
   });
+  return answer.ok && (answer.value.status === 200 || answer.value.status === 401);
 }
 
 /** Who the server says is signed in. */

@@ -25,8 +25,8 @@ const problem = (status: number, code: string, more?: Record<string, string>) =>
   says(status, 'application/problem+json', JSON.stringify({ code, status, title: code }), more);
 const JSON_TYPE = 'application/json';
 
-async function ask(answer: Answer, request = REQUEST) {
-  const server = await startLocalServer(answer);
+async function ask(answer: Answer, request = REQUEST, idleMs?: number) {
+  const server = await startLocalServer(answer, idleMs);
   try {
     return { result: await createHttpSyncSender(server.line).send(request), seen: server.seen };
   } finally {
@@ -75,10 +75,11 @@ describe('what counts as an answer of our server', () => {
     ['502 of a proxy', says(502, 'text/html', 'bad gateway'), 'server-error'],
   ];
 
-  test.each(strange)('%s is no answer', async (_, answer, expected) => {
+  test.each(strange)('%s is no answer', async (name, answer, expected) => {
     const [reason, retryAfterMs] = Array.isArray(expected) ? expected : [expected];
     const wait = { type: 'wait', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
-    expect((await ask(answer)).result).toEqual({ ok: false, problem: wait });
+    const idleMs = name.startsWith('silence') ? 300 : undefined;
+    expect((await ask(answer, REQUEST, idleMs)).result).toEqual({ ok: false, problem: wait });
   });
 
   test.each([

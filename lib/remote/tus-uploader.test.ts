@@ -148,8 +148,8 @@ describe('uploading a file', () => {
   test.each([
     ['a portal', 200, { type: 'wait', reason: 'not-our-server' }],
     ['no session', 401, { type: 'wait', reason: 'session-needed' }],
-    ['a text that is not there yet', 404, { type: 'wait', reason: 'server-busy' }],
-    ['a locked upload', 423, { type: 'wait', reason: 'server-busy' }],
+    ['a text that is not there yet', 404, { type: 'wait', reason: 'server-busy', onlyThisFile: true }],
+    ['a locked upload', 423, { type: 'wait', reason: 'server-busy', onlyThisFile: true }],
     ['a full disk', 507, { type: 'wait', reason: 'server-busy' }],
     ['a file too large', 413, { type: 'refused', code: 'too-large' }],
     ['a forbidden kind of file', 415, { type: 'refused', code: 'unsupported-media' }],

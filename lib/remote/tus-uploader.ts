@@ -15,7 +15,13 @@ export interface UploadJob {
 /** `refused`: the server will not take this file. `damaged`: its bytes are not all on this device any more. */
 export type UploadOutcome =
   | { readonly type: 'sent' }
-  | { readonly type: 'wait'; readonly reason: WaitReason; readonly retryAfterMs?: number }
+  | {
+      readonly type: 'wait';
+      readonly reason: WaitReason;
+      readonly retryAfterMs?: number;
+      /** The line works; it is this file that cannot go on now. */
+      readonly onlyThisFile?: true;
+    }
   | { readonly type: 'refused'; readonly code: string }
   | { readonly type: 'damaged' };
 
@@ -46,7 +52,7 @@ export async function uploadFile(line: Line, job: UploadJob, signal: AbortSignal
       url = await forget(job);
     } else if (step.type === 'dispute') {
       disputes += 1;
-      if (disputes > DISPUTES) return { type: 'wait', reason: 'server-busy' };
+      if (disputes > DISPUTES) return { type: 'wait', reason: 'server-busy', onlyThisFile: true };
     } else return step;
   }
   return { type: 'refused', code: 'checksum-mismatch' };
@@ -115,9 +121,9 @@ const isGone = (trouble: Trouble): boolean =>
  * | answer | what becomes of the file |
  * |---|---|
  * | 401 | waits for a person |
- * | 404, 409 at creation | waits: the text is not there yet, or another upload of it runs |
+ * | 404, 409, 423 | waits by itself: the text is not there yet, or another upload of it runs |
  * | 413, 415, 422, other 4xx | refused, with its code |
- * | 423, 429, 5xx | waits |
+ * | 429, 5xx | waits |
  */
 function outcomeOf(trouble: Trouble): UploadOutcome {
   if (trouble.type === 'not-modified') return { type: 'wait', reason: 'not-our-server' };
@@ -125,8 +131,8 @@ function outcomeOf(trouble: Trouble): UploadOutcome {
   const { status, problem, retryAfterMs } = trouble;
   const after = retryAfterMs === null ? {} : { retryAfterMs };
   if (status === 401 || problem?.code === 'device-revoked') return { type: 'wait', reason: 'session-needed' };
-  if ([404, 409, 423, 429, 503, 507].includes(status))
-    return { type: 'wait', reason: 'server-busy', ...after };
+  if ([404, 409, 423].includes(status)) return { type: 'wait', reason: 'server-busy', onlyThisFile: true };
+  if ([429, 503, 507].includes(status)) return { type: 'wait', reason: 'server-busy', ...after };
   if (status >= 500) return { type: 'wait', reason: 'server-error', ...after };
   return { type: 'refused', code: problem?.code ?? `status-${status}` };
 }

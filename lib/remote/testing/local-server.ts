@@ -12,7 +12,7 @@ export interface Seen {
 type Answer = (response: ServerResponse, seen: Seen) => void;
 
 /** A real HTTP server on this machine that answers as a test says, and remembers what it was asked. */
-export async function startLocalServer(answer: Answer) {
+export async function startLocalServer(answer: Answer, idleMs = 10_000) {
   const seen: Seen[] = [];
   const sockets = new Set<Socket>();
   const server: Server = createServer(async (request, response) => {
@@ -26,7 +26,7 @@ export async function startLocalServer(answer: Answer) {
   server.on('connection', (socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const line: Line = { fetch, origin, now: Date.now, idleMs: 300 };
+  const line: Line = { fetch, origin, now: Date.now, idleMs };
   const stop = () => {
     for (const socket of sockets) socket.destroy();
     return new Promise<void>((resolve) => server.close(() => resolve()));

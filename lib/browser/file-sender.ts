@@ -1,0 +1,54 @@
+import type { FileStore } from '../local/dexie-file-store';
+import type { FileRow } from '../local/rows';
+import type { FileSender } from '../outbox/ports';
+import type { UploadJob, UploadOutcome } from '../remote/tus-uploader';
+
+/** How long a file rests that the server does not take now, while others go on. Milliseconds. */
+const REST = 60_000;
+
+export interface FileSenderDeps {
+  readonly files: FileStore;
+  readonly upload: (job: UploadJob, signal: AbortSignal) => Promise<UploadOutcome>;
+  readonly now: () => number;
+}
+
+/** Sends the files of received applications one at a time, the oldest application first. */
+export function createFileSender({ files, upload, now }: FileSenderDeps): FileSender {
+  const restingUntil = new Map<string, number>();
+
+  async function sendOne(file: FileRow, signal: AbortSignal): Promise<UploadOutcome> {
+    const { attachmentId, submissionId, sha256, bytes, uploadUrl } = file;
+    const outcome = await upload(
+      {
+        target: { attachmentId, submissionId, sha256, bytes },
+        ...(uploadUrl !== undefined && { uploadUrl }),
+        read: (offset, length) => files.readSlice(attachmentId, offset, length),
+        remember: (progress) => files.change(attachmentId, progress),
+      },
+      signal,
+    );
+    if (outcome.type === 'sent')
+      await files.change(attachmentId, { state: 'sent', offset: bytes, uploadUrl: undefined });
+    if (outcome.type === 'refused' || outcome.type === 'damaged')
+      await files.change(attachmentId, {
+        state: 'refused',
+        problem: outcome.type === 'refused' ? outcome.code : 'damaged',
+      });
+    return outcome;
+  }
+
+  return {
+    async sendNext(signal) {
+      for (;;) {
+        const time = now();
+        const resting = [...restingUntil].filter(([, until]) => until > time).map(([id]) => id);
+        const file = await files.nextReady(new Set(resting));
+        if (file === null) return 'nothing-left';
+        const outcome = await sendOne(file, signal);
+        if (outcome.type !== 'wait') return 'sent';
+        if (!outcome.onlyThisFile) return { wait: outcome.reason };
+        restingUntil.set(file.attachmentId, time + REST);
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { tidyKept } from '../local/tidy-kept';
+import type { FileSender, ReceiptVerifier } from '../outbox/ports';
+import { createOutboxRunner } from '../outbox/run-outbox';
+import type { FlushOptions, FlushReport } from '../outbox/runner-deps';
+import { createHttpSyncSender } from '../remote/http-sync-sender';
+import type { Chance } from '../shared/clock';
+import { refreshCatalogue } from './catalogue-refresh';
+import type { FlushLock } from './flush-lock';
+import type { WorkRoom } from './work-room';
+
+export interface SyncDeps {
+  readonly room: WorkRoom;
+  readonly verifier: ReceiptVerifier;
+  readonly files: FileSender;
+  readonly lock: FlushLock;
+  readonly chance: Chance;
+  /** Names this context; two contexts never share one. */
+  readonly owner: string;
+}
+
+/** `not-enrolled`: this device has no name on the server yet, so nothing can go. `busy`: another context is at it. */
+export type SyncOutcome = FlushReport | 'not-enrolled' | 'busy';
+
+export interface SyncRuntime {
+  /** Sends what is due, takes what is new. Rejects with StoreError when the store does; then nothing is lost. */
+  flush(options?: FlushOptions): Promise<SyncOutcome>;
+}
+
+/** Joins store, sender, verifier and files into the engine of the queue; the same in a window and in the worker. */
+export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
+  const { room, verifier, files, lock, chance, owner } = deps;
+  const catalogueVersion = async () => (await room.reference.catalogue().catch(() => null))?.version ?? 0;
+  const runner = createOutboxRunner({
+    store: room.outbox,
+    sender: createHttpSyncSender(room.line),
+    verifier,
+    files,
+    clock: room.now,
+    chance,
+    owner,
+    catalogueVersion,
+  });
+
+  async function flushAndFollow(options?: FlushOptions): Promise<FlushReport> {
+    const report = await runner.flushOnce(options);
+    if (report.catalogueVersion !== null && report.catalogueVersion > (await catalogueVersion()))
+      await refreshCatalogue(room);
+    if (report.end === 'done') await tidyKept(room.gate, room.now());
+    return report;
+  }
+
+  return {
+    async flush(options) {
+      if ((await room.records.device()) === null) return 'not-enrolled';
+      try {
+        return await lock.run(() => flushAndFollow(options));
+      } catch (error) {
+        // Another context took the lock because this one looked frozen. The leases keep what is still running apart.
+        if ((error as { name?: unknown }).name === 'AbortError') return 'busy';
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { askAgain } from '../outbox/ask-again';
+import type { FlushOptions } from '../outbox/runner-deps';
+import { postSignOut } from '../remote/http-auth';
+import { createFileSender } from './file-sender';
+import { createFlushLock } from './flush-lock';
+import { lineOfFlush } from './line-monitor';
+import { noteLine } from './line-store';
+import { sessionNeededStore } from './live-session';
+import { createReceiptVerifier } from './receipt-verifier';
+import { currentKeys, refreshKeys } from './server-keys';
+import { refreshStorage } from './storage-store';
+import { createSyncRuntime, type SyncOutcome, type SyncRuntime } from './sync-runtime';
+import type { WorkRoom } from './work-room';
+
+/** How often an open page asks for news, milliseconds. */
+const EVERY = 60_000;
+/** Pause before asking again when another context is flushing. */
+const BUSY_AGAIN = 10_000;
+
+export interface WindowSync {
+  flush(options?: FlushOptions): Promise<void>;
+  retry(id: string): Promise<void>;
+  start(): void;
+}
+
+/** The engine for a page. Receipts and uploads bring their code along when the first one is there. */
+export function createWindowSync(room: WorkRoom): WindowSync {
+  const runtime = createWindowRuntime(room);
+  let running: Promise<void> | undefined;
+  let hurryNext = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function flushOnce(options: FlushOptions): Promise<void> {
+    await endOldSession(room);
+    const outcome = await runtime.flush(options).catch(() => 'store-down' as const);
+    planNext(outcome);
+    if (typeof outcome === 'string') return;
+    const line = lineOfFlush(outcome);
+    if (line !== null) noteLine(line);
+    if (outcome.exchanges > 0) sessionNeededStore.set(outcome.reason === 'session-needed');
+    void refreshStorage();
+  }
+
+  /** One flush at a time in this page; a hurried one that comes in between is run after it. */
+  async function flush(options: FlushOptions = {}): Promise<void> {
+    if (running !== undefined) {
+      hurryNext ||= options.hurry === true;
+      await running;
+      if (!hurryNext) return;
+      hurryNext = false;
+      return flush({ hurry: true });
+    }
+    running = flushOnce(options).finally(() => {
+      running = undefined;
+    });
+    await running;
+  }
+
+  function planNext(outcome: SyncOutcome | 'store-down'): void {
+    clearTimeout(timer);
+    const due = typeof outcome === 'string' ? null : outcome.nextTryAt;
+    const wait = outcome === 'busy' ? BUSY_AGAIN : due === null ? EVERY : Math.max(1_000, due - room.now());
+    timer = setTimeout(() => void whenSeen(), Math.min(wait, EVERY));
+  }
+
+  /** A page in the background leaves the line to the one in front and to the worker. */
+  function whenSeen(): void {
+    if (document.visibilityState === 'visible') void flush();
+  }
+
+  return {
+    flush,
+    async retry(id) {
+      await askAgain({ store: room.outbox, clock: room.now }, id);
+      await flush({ hurry: true });
+    },
+    start() {
+      void flush();
+      addEventListener('online', () => void flush({ hurry: true }));
+      document.addEventListener('visibilitychange', whenSeen);
+      navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ type?: unknown }>) => {
+        if (event.data?.type === 'FLUSH') void flush();
+      });
+    },
+  };
+}
+
+function createWindowRuntime(room: WorkRoom): SyncRuntime {
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('setu-flush');
+  return createSyncRuntime({
+    room,
+    verifier: createReceiptVerifier({
+      tools: async () => {
+        const [{ verifyReceipt }, { submissionHash }] = await Promise.all([
+          import('../crypto/receipt'),
+          import('../crypto/submission-hash'),
+        ]);
+        return { verifyReceipt, submissionHash };
+      },
+      keys: () => currentKeys(room),
+      freshKeys: () => refreshKeys(room),
+    }),
+    files: createFileSender({
+      files: room.files,
+      upload: async (job, signal) =>
+        (await import('../remote/tus-uploader')).uploadFile(room.line, job, signal),
+      now: room.now,
+    }),
+    lock: createFlushLock({ locks: navigator.locks, channel, now: room.now }),
+    chance: Math.random,
+    owner: `page-${room.newId()}`,
+  });
+}
+
+/** Somebody signed out without a line: the server is told at the next contact, before anything else. */
+async function endOldSession(room: WorkRoom): Promise<void> {
+  if (!(await room.records.owesSignOut().catch(() => false))) return;
+  if (!(await postSignOut(room.line))) return;
+  await room.records.setPerson(await room.records.person()).catch(() => undefined);
+}

@@ -1,0 +1,36 @@
+import type { CaseStatus } from '../contract/wire';
+import type { DatabaseGate } from './database-gate';
+import { upcastDraftRow } from './upcast-draft';
+import type { WorkDatabase } from './work-database';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** After a final decision the readable copy stays this long, so that the slip can be printed again. */
+const AFTER_DECISION = 7 * DAY;
+/** A server that never says what its backup holds. */
+const WITHOUT_BACKUP = 30 * DAY;
+const FINAL: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'rejected', 'superseded']);
+
+/**
+ * Removes the readable copies and files of applications that were decided long enough ago and that the server's backup
+ * holds. Item, receipt and case state stay. What is open, waiting or returned is never touched.
+ */
+export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): Promise<readonly string[]> {
+  const { db } = gate;
+  return gate.write([db.drafts, db.files, db.fileParts, db.outbox, db.cases], async () => {
+    const done: string[] = [];
+    for (const raw of await db.drafts.toArray()) {
+      const draft = upcastDraftRow(raw);
+      if (draft?.state !== 'kept') continue;
+      const item = await db.outbox.get(draft.id);
+      const state = await db.cases.get(draft.id);
+      if (item?.state !== 'received' || state === undefined || !FINAL.has(state.status)) continue;
+      const age = now - Date.parse(state.at);
+      if (age > WITHOUT_BACKUP || (age > AFTER_DECISION && item.released === true)) done.push(draft.id);
+    }
+    const files = await db.files.where('submissionId').anyOf(done).primaryKeys();
+    await db.drafts.bulkDelete(done);
+    await db.files.bulkDelete(files);
+    await db.fileParts.where('attachmentId').anyOf(files).delete();
+    return done;
+  });
+}
