@@ -60,19 +60,6 @@ export function soundKey(keys: string): string {
     .replace(/([a-zç])\1+/g, '$1');
 }
 
-/** Whether the name begins like the key with one letter wrong, missing, too many, or two swapped. */
-export function beginsAlmost(name: string, key: string): boolean {
-  let at = 0;
-  while (at < key.length && key[at] === name[at]) at += 1;
-  if (at === key.length) return true;
-  const wrong = name.startsWith(key.slice(at + 1), at + 1);
-  const missing = name.startsWith(key.slice(at), at + 1);
-  const tooMany = name.startsWith(key.slice(at + 1), at);
-  const swapped =
-    key[at] === name[at + 1] && key[at + 1] === name[at] && name.startsWith(key.slice(at + 2), at + 2);
-  return wrong || missing || tooMany || swapped;
-}
-
 function foldBangla(text: string): string {
   return foldForSearch(text.replace(BETWEEN_WORDS, WORD_SEAM));
 }

@@ -1,7 +1,8 @@
+import { beginsAlmost } from '../bangla/begins-almost';
 import { createKeyText, START } from './key-text';
 import { PLACE_LEVELS, type Place, type PlaceLevel } from './place';
 import type { PlaceBook } from './place-book';
-import { beginsAlmost, keysOfPlaces, type PlaceKeys, soundKey, wordKeys } from './place-keys';
+import { keysOfPlaces, type PlaceKeys, soundKey, wordKeys } from './place-keys';
 import { createRanking, FIT, type Fit, type Fits, type Near } from './place-ranking';
 
 export interface PlaceSearchOptions {
