@@ -71,16 +71,25 @@ function openTab(world: World, scheduler: Scheduler, index: 0 | 1): void {
     // A tab that is gone does nothing more, and nobody hears of it.
     if (!tab.alive) await new Promise(() => {});
   };
-  tab.runner = createOutboxRunner({
+  tab.runner = openRunner(world, `tab-${index}-${tab.generation}`, turn);
+  world.tabs[index] = tab;
+}
+
+/** A tab whose steps follow each other at once; `turn` comes before each. */
+export function openRunner(
+  world: World,
+  owner: string,
+  turn: (label: string) => Promise<void> = async () => {},
+): OutboxRunner {
+  return createOutboxRunner({
     store: slowStore(createMemoryOutboxStore(world.device), turn),
     sender: slowSender(world, turn),
     verifier: fakeVerifier,
     clock: () => world.now,
     chance: () => 0.5,
-    owner: `tab-${index}-${tab.generation}`,
+    owner,
     catalogueVersion: () => 1,
   });
-  world.tabs[index] = tab;
 }
 
 function slowStore(store: OutboxStore, turn: (label: string) => Promise<void>): OutboxStore {
