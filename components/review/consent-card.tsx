@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenDraft } from '@/components/form/draft-gate';
+import { MARK, tileLook } from '@/components/form/tile-look';
+import { Card } from '@/components/ui/card';
+import { useCatalogue } from '@/lib/browser/use-catalogue';
+import { useDevice } from '@/lib/browser/use-device';
+import type { ConsentRecord } from '@/lib/contract/wire';
+import '@/lib/i18n/namespaces/review';
+import { useFormat } from '@/lib/i18n/use-format';
+import { ChoiceTiles } from './choice-tiles';
+import { CONSENT_TEXT_VERSION } from './consent-text';
+
+const FOR_WHOM = ['self', 'child', 'other'] as const;
+const HOW = ['tick', 'signature', 'thumb'] as const;
+
+/** Consent before anything is sent: the words, for whom, how given. Unticking takes it back (Personal Data Protection Act 2026). */
+export function ConsentCard({ draft, missing }: { readonly draft: OpenDraft; readonly missing: boolean }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const { agencies } = useCatalogue();
+  const { person } = useDevice();
+  const box = useRef<HTMLInputElement>(null);
+  const [forWhom, setForWhom] = useState<ConsentRecord['forWhom']>(draft.consent?.forWhom ?? 'self');
+  const [given, setGiven] = useState<ConsentRecord['given']>(draft.consent?.given ?? 'tick');
+  const agency = agencies.find((one) => one.id === draft.definition.agency);
+  const isOperator = person.kind === 'operator';
+
+  useEffect(() => {
+    if (missing) box.current?.focus();
+  }, [missing]);
+
+  const record = (change: Partial<Pick<ConsentRecord, 'forWhom' | 'given'>>): ConsentRecord => ({
+    textVersion: CONSENT_TEXT_VERSION,
+    lang: format.locale,
+    forWhom,
+    given,
+    at: new Date().toISOString(),
+    ...change,
+  });
+  const keep = (change: Partial<Pick<ConsentRecord, 'forWhom' | 'given'>>) => {
+    if (draft.consent) draft.setConsent(record(change));
+  };
+  const words = [
+    t('consent.why', { service: format.text(draft.definition.name) }),
+    t('consent.who', { agency: agency ? format.text(agency.name) : draft.definition.agency }),
+    t('consent.long'),
+    t('consent.withdraw'),
+  ];
+  return (
+    <Card>
+      <h2 className="text-xl font-semibold">{t('consent')}</h2>
+      <p className="mt-1 text-ink-soft">{isOperator ? t('consent.readOut') : t('consent.readOut.self')}</p>
+      <ul className="mt-3 flex list-disc flex-col gap-2 pl-5">
+        {words.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <ChoiceTiles
+        legend={t('consent.forWhom')}
+        options={FOR_WHOM.map((value) => ({ value, label: t(`consent.forWhom.${value}`) }))}
+        value={forWhom}
+        onChoose={(value) => {
+          setForWhom(value);
+          keep({ forWhom: value });
+        }}
+      />
+      {isOperator && (
+        <ChoiceTiles
+          legend={t('consent.how')}
+          options={HOW.map((value) => ({ value, label: t(`consent.how.${value}`) }))}
+          value={given}
+          onChoose={(value) => {
+            setGiven(value);
+            keep({ given: value });
+          }}
+        />
+      )}
+      <label className={`mt-4 ${tileLook(draft.consent !== null)}`}>
+        <input
+          ref={box}
+          type="checkbox"
+          className={MARK}
+          aria-invalid={missing || undefined}
+          checked={draft.consent !== null}
+          onChange={(event) => draft.setConsent(event.target.checked ? record({}) : null)}
+        />
+        {isOperator ? t('consent.agree') : t('consent.agree.self')}
+      </label>
+    </Card>
+  );
+}

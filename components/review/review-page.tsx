@@ -1,0 +1,122 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DraftGate, type OpenDraft } from '@/components/form/draft-gate';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { PAPERS } from '@/components/form/exam';
+import { useFromStore } from '@/components/form/form-context';
+import { SavedLine, SaveTrouble } from '@/components/form/saved-line';
+import { useFormOfDraft } from '@/components/form/use-form-of-draft';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { PageFrame } from '@/components/ui/page-frame';
+import type { QueueProblem } from '@/lib/browser/api';
+import '@/lib/i18n/namespaces/review';
+import { useFormat } from '@/lib/i18n/use-format';
+import { AnswerSections } from './answer-sections';
+import { ConsentCard } from './consent-card';
+import { FeeCard } from './fee-card';
+import { PapersGiven } from './papers-given';
+import { SectionLink } from './section-link';
+
+/** Reads an application back, takes consent and fee, and queues it. */
+export function ReviewPage() {
+  const { t } = useTranslation('review');
+  return <DraftGate title={t('title')}>{(draft) => <ReviewOfDraft draft={draft} />}</DraftGate>;
+}
+
+function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
+  const { t } = useTranslation('review');
+  const router = useRouter();
+  const format = useFormat();
+  const { store } = useFormOfDraft(draft);
+  const exam = useFromStore(store, (from) => from.exam());
+  const [large, setLarge] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<QueueProblem | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const form = `/apply?draft=${encodeURIComponent(draft.id)}`;
+  const errors = useMemo(() => exam.errors, [exam]);
+
+  const change = (sectionId: string) => {
+    draft.setSection(sectionId);
+    router.push(form);
+  };
+  const queue = async () => {
+    setAttempt((before) => before + 1);
+    if (errors.length > 0) return;
+    setBusy(true);
+    const queued = await draft.queue();
+    setBusy(false);
+    if (queued.ok) return router.replace(`/slip?id=${encodeURIComponent(queued.value.id)}`);
+    setProblem(queued.problem);
+  };
+
+  return (
+    <PageFrame
+      title={t('title')}
+      lead={format.text(draft.definition.name)}
+      width="wide"
+      aside={
+        <label className="inline-flex min-h-touch cursor-pointer items-center gap-3">
+          <input
+            type="checkbox"
+            className="size-6 accent-leaf"
+            checked={large}
+            onChange={(event) => setLarge(event.target.checked)}
+          />
+          {t('large')}
+        </label>
+      }
+      actions={
+        <>
+          <LinkButton look="secondary" href={form} prefetch={false}>
+            {t('toForm')}
+          </LinkButton>
+          <Button busy={busy} onClick={() => void queue()}>
+            {t('queue')}
+          </Button>
+        </>
+      }
+    >
+      <SaveTrouble {...draft} />
+      {errors.length > 0 && (
+        <ErrorSummary
+          store={store}
+          errors={errors}
+          attempt={attempt}
+          onGo={(pointer) => change(store.sectionOf(pointer) ?? '')}
+        />
+      )}
+      <p className="text-ink-soft">{t('lead')}</p>
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <Card>
+          <AnswerSections
+            definition={draft.definition}
+            optionSets={draft.optionSets}
+            answers={exam.view.answers}
+            today={exam.view.today}
+            large={large}
+            action={(id, title) => <SectionLink title={title} onGo={() => change(id)} />}
+          />
+          <PapersGiven draft={draft} exam={exam} onChange={() => change(PAPERS)} />
+        </Card>
+        <div className="flex flex-col gap-6">
+          <ConsentCard draft={draft} missing={problem?.type === 'consent-missing'} />
+          <FeeCard draft={draft} fee={exam.fee} />
+          <p className="text-ink-soft">{t('queue.lead')}</p>
+          {problem !== null && (
+            <Notice tone="need" title={t('problem.title')} live="assertive">
+              <p>{t(`problem.${problem.type}`)}</p>
+              <p>{t('problem.safe')}</p>
+            </Notice>
+          )}
+          <SavedLine {...draft} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
