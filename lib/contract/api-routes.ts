@@ -157,7 +157,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   {
     method: 'get',
-    path: '/api/v1/desk/attachments/{id}',
+    path: '/api/v1/desk/cases/{id}/attachments/{attachmentId}',
     summary: 'One stored file, as a download',
     credential: 'session-cookie',
     success: { status: 200, mediaType: 'application/octet-stream' },

@@ -16,8 +16,8 @@ export function openApiDocument(info: { readonly title: string; readonly version
     components: {
       schemas: schemas(),
       securitySchemes: {
-        'device-cookie': { type: 'apiKey', in: 'cookie', name: 'device' },
-        'session-cookie': { type: 'apiKey', in: 'cookie', name: 'session' },
+        'device-cookie': { type: 'apiKey', in: 'cookie', name: 'setu-device' },
+        'session-cookie': { type: 'apiKey', in: 'cookie', name: 'setu.session_token' },
       },
     },
     'x-problem-codes': PROBLEMS,

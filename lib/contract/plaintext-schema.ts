@@ -35,7 +35,12 @@ export const answerSchema = z.union([
   z.array(record(z.union([answerText, z.boolean()]), 60)).check(z.maxLength(LIMITS.rowsPerAnswer)),
 ]);
 
-export const answersSchema = record(answerSchema, LIMITS.answersPerSubmission);
+/** A field, or a group of rows as `lib/forms/row-groups.ts` names it: `rows:<section>`, `each:<field>`. */
+const answerKey = z.string().check(z.maxLength(70), z.regex(/^((rows|each):)?[A-Za-z][A-Za-z0-9_-]*$/));
+
+export const answersSchema = z
+  .record(answerKey, answerSchema)
+  .check(z.refine((all) => Object.keys(all).length <= LIMITS.answersPerSubmission));
 
 export const consentSchema = z.strictObject({
   textVersion: token,

@@ -49,13 +49,14 @@ export async function makeSubmission(
 ): Promise<Made> {
   const { serviceId = 'birth-registration', id = randomUUID() } = wish;
   counter += 1;
+  const nth = counter;
   const catalogue = await readCatalogue(db, 0);
   const definition = catalogue.services.find((one) => one.id === serviceId);
   assert(definition, `the catalogue has ${serviceId}`);
   const { optionSets } = catalogue;
   const queuedAt = wish.queuedAt ?? new Date(context.now()).toISOString();
   const today = queuedAt.slice(0, 10);
-  const made = generateAnswers({ definition, optionSets, chance: seededChance(counter), today });
+  const made = generateAnswers({ definition, optionSets, chance: seededChance(nth), today });
   const fileKeys: Record<string, string> = {};
   const boxes = new Map<string, Bytes>();
   const attachments: AttachmentHeader[] = [];
@@ -81,7 +82,7 @@ export async function makeSubmission(
   const submission = await sealSubmission({
     header: {
       id,
-      trackingCode: wish.trackingCode ?? makeTrackingCode(client.deviceCode, counter),
+      trackingCode: wish.trackingCode ?? makeTrackingCode(client.deviceCode, nth),
       serviceId,
       serviceVersion: wish.serviceVersion ?? definition.version,
       queuedAt,

@@ -85,7 +85,7 @@ describe('a submission that is right', () => {
     async (serviceId) => {
       const { submission } = await makeSubmission(server, centre, { serviceId, dictionary: true });
       const { body } = await centre.sync([submission]);
-      expect(body.receipts).toMatchObject([{ outcome: 'accepted' }]);
+      expect(body.receipts).toEqual([{ id: submission.id, outcome: 'accepted', receipt: expect.any(String) }]);
     },
   );
 
@@ -118,7 +118,7 @@ describe('a submission that cannot be taken', () => {
       outcome: 'refused',
       problem: { code: 'validation-failed' },
     });
-    expect(refusal?.problem?.errors).toContainEqual({ pointer: '/child_name_bn', code: 'required' });
+    expect(refusal?.problem?.errors).toContainEqual({ pointer: '/declaration', code: 'not-ticked' });
     const kept = await server.db.select().from(quarantine).where(eq(quarantine.submissionId, submission.id));
     expect(kept.map(({ envelope }) => JSON.parse(envelope))).toEqual([submission]);
     expect(await rowsOf(submission.id)).toHaveLength(0);
