@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import withPwaInit from 'next-pwa';
 import { readBuildStamp } from './scripts/build/build-stamp.mjs';
@@ -22,6 +23,11 @@ const withPwa = withPwaInit({
     ...workerAssets,
   },
 });
+
+/** The edition of the places that the packs in public/ were compiled from. */
+function placesEdition() {
+  return JSON.parse(readFileSync(join(root, 'public/places/manifest.json'), 'utf8')).version;
+}
 
 /** Removes next-pwa's own entry: it would load workbox-window with every first page, and we load it later. */
 function withoutPwaEntry(config) {
@@ -57,7 +63,7 @@ const config = {
     'drizzle-orm',
     'rate-limiter-flexible',
   ],
-  env: { NEXT_PUBLIC_SETU_BUILD: build },
+  env: { NEXT_PUBLIC_SETU_BUILD: build, NEXT_PUBLIC_SETU_PLACES: placesEdition() },
   headers: () => responseHeaders(build),
 };
 

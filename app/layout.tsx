@@ -7,6 +7,7 @@ import './globals.css';
 export const metadata: Metadata = {
   applicationName: 'সেবা সেতু',
   manifest: '/manifest.webmanifest',
+  icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
   // Numbers of citizens must not turn into links that dial.
   formatDetection: { telephone: false, date: false, address: false, email: false },
   referrer: 'no-referrer',

@@ -1,9 +1,17 @@
 import { isOurs } from './is-ours';
-import { LASTING_CACHE } from './worker-scope';
+import { FILES_CACHE, FONT_CACHE, PLACES_CACHE } from './worker-scope';
 
 const FONT = /^(font\/|application\/(font|x-font|octet-stream))/;
 const PLACES = /^application\/json/;
+/** Small files of `public/` that come with the pack. */
+const IN_THE_PACK = new Set([
+  '/icon.svg',
+  '/manifest.webmanifest',
+  '/places/index.json',
+  '/places/manifest.json',
+]);
 
+export const isPacked = (url: URL): boolean => IN_THE_PACK.has(url.pathname);
 export const isPlaces = (url: URL): boolean => url.pathname.startsWith('/places/');
 export const isFont = (url: URL): boolean => url.pathname.endsWith('.woff2');
 export const isBuiltFile = (url: URL): boolean => url.pathname.startsWith('/_next/static/') && !isFont(url);
@@ -17,31 +25,41 @@ export async function builtFile(request: Request): Promise<Response> {
   return stored ?? fetch(request);
 }
 
-/** Stored once, kept over builds. The address has a version, so what is stored never goes stale. */
+/** A file of this build's pack. */
+export async function packedFile(request: Request): Promise<Response> {
+  const cache = await caches.open(FILES_CACHE);
+  return (await cache.match(new URL(request.url).pathname)) ?? fetch(request);
+}
+
+/** A font or a pack of places: fetched once, then from the device. */
 export async function lastingFile(request: Request): Promise<Response> {
-  const cache = await caches.open(LASTING_CACHE);
-  const stored = await cache.match(request.url);
+  const url = new URL(request.url);
+  const cache = await caches.open(isPlaces(url) ? PLACES_CACHE : FONT_CACHE);
+  const stored = await cache.match(url.pathname);
   if (stored) return stored;
   const response = await fetch(request);
-  const type = isPlaces(new URL(request.url)) ? PLACES : FONT;
-  if (isOurs(response, type)) await keep(cache, request.url, response.clone());
+  if (isOurs(response, isPlaces(url) ? PLACES : FONT)) await keep(cache, url.pathname, response.clone());
   return response;
 }
 
 /** A full disk must not turn an answer that is here into an error. */
-async function keep(cache: Cache, url: string, response: Response): Promise<void> {
+async function keep(cache: Cache, path: string, response: Response): Promise<void> {
   try {
-    await cache.put(url, response);
+    await cache.put(path, response);
   } catch {
     // asked for again next time
   }
 }
 
-/** Keeps fonts and places that the first page loaded before there was a worker. They come out of the browser's own cache. */
-export async function keepLoaded(addresses: readonly string[]): Promise<void> {
-  for (const address of addresses) {
-    const url = new URL(address, location.origin);
-    if (url.origin !== location.origin || !(isFont(url) || isPlaces(url))) continue;
+/**
+ * After the app is ready, without haste: keeps the fonts that the first page loaded before there was a worker (out of the
+ * browser's own cache) and fetches the unions of the whole country.
+ */
+export async function completeFiles(loaded: readonly string[]): Promise<void> {
+  const fonts = loaded
+    .map((address) => new URL(address, location.origin))
+    .filter((url) => url.origin === location.origin && isFont(url));
+  for (const url of [...fonts, new URL('/places/unions.json', location.origin)]) {
     await lastingFile(new Request(url)).catch(() => undefined);
   }
 }

@@ -39,9 +39,9 @@ async function register(): Promise<void> {
   if (navigator.serviceWorker.controller) setPwaState({ offline: 'ready' });
   else setPwaState({ offline: 'installing' });
   workbox.addEventListener('waiting', () => setPwaState({ updateReady: true }));
-  workbox.addEventListener('activated', (event) => {
+  workbox.addEventListener('activated', () => {
     setPwaState({ offline: 'ready' });
-    if (!event.isUpdate) void keepLoaded();
+    complete();
   });
   workbox.addEventListener('redundant', () => {
     if (!navigator.serviceWorker.controller) setPwaState({ offline: 'failed' });
@@ -59,10 +59,10 @@ function checkForUpdate(): void {
   workbox?.update().catch(() => undefined);
 }
 
-/** The first page loaded its fonts and places before there was a worker to keep them. */
-function keepLoaded(): void {
-  const addresses = performance.getEntriesByType('resource').map((entry) => entry.name);
-  tellWorker({ type: 'KEEP_LOADED', addresses });
+/** What is nice to have off line comes after what is needed: fonts, and places beyond the own district. */
+function complete(): void {
+  const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+  tellWorker({ type: 'COMPLETE', loaded });
 }
 
 /** Brings in the new version: this page reloads, other open pages go on with theirs until they are left. */

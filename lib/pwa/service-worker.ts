@@ -1,7 +1,16 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController';
 import { Route } from 'workbox-routing/Route';
 import { Router } from 'workbox-routing/Router';
-import { builtFile, isBuiltFile, isFont, isPlaces, keepLoaded, lastingFile } from './answer-file';
+import {
+  builtFile,
+  completeFiles,
+  isBuiltFile,
+  isFont,
+  isPacked,
+  isPlaces,
+  lastingFile,
+  packedFile,
+} from './answer-file';
 import { answerPage } from './answer-page';
 import { flushOutbox } from './flush-outbox';
 import { installPack } from './install-pack';
@@ -59,6 +68,12 @@ router.registerRoute(
 );
 router.registerRoute(
   new Route(
+    ({ url, sameOrigin }) => sameOrigin && isPacked(url),
+    ({ request }) => packedFile(request),
+  ),
+);
+router.registerRoute(
+  new Route(
     ({ url, sameOrigin }) => sameOrigin && (isFont(url) || isPlaces(url)),
     ({ request }) => lastingFile(request),
   ),
@@ -67,12 +82,17 @@ router.addFetchListener();
 
 // A hint only: browsers give up after a few tries, and some never fire it. Pages flush too.
 worker.addEventListener('sync', (event) => {
-  (event as ExtendableEvent).waitUntil(flushOutbox());
+  (event as ExtendableEvent).waitUntil(flushAll());
 });
 
 worker.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage;
   if (message?.type === 'SKIP_WAITING') void worker.skipWaiting();
   if (message?.type === 'FLUSH') event.waitUntil(flushOutbox());
-  if (message?.type === 'KEEP_LOADED') event.waitUntil(keepLoaded(message.addresses));
+  if (message?.type === 'COMPLETE') event.waitUntil(completeFiles(message.loaded));
 });
+
+/** Rejects while something waits, so that the browser fires again. */
+async function flushAll(): Promise<void> {
+  if (!(await flushOutbox())) throw new Error('something still waits');
+}

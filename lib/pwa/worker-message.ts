@@ -2,7 +2,7 @@
 export type WorkerMessage =
   | { readonly type: 'SKIP_WAITING' }
   | { readonly type: 'FLUSH' }
-  | { readonly type: 'KEEP_LOADED'; readonly addresses: readonly string[] };
+  | { readonly type: 'COMPLETE'; readonly loaded: readonly string[] };
 
 /** Tag of the background sync that sends what waits. */
 export const SYNC_TAG = 'flush-outbox';

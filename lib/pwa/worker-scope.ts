@@ -8,5 +8,9 @@ export const BUILD = process.env.NEXT_PUBLIC_SETU_BUILD ?? 'unbuilt';
 export const FILES_PREFIX = 'setu-files-';
 export const FILES_CACHE = `${FILES_PREFIX}${BUILD}`;
 
-/** Files that carry a version in their address and outlive builds: fonts, places. */
-export const LASTING_CACHE = 'setu-lasting-1';
+/** Fonts: their names carry a hash of their content, so they outlive builds. */
+export const FONT_CACHE = 'setu-fonts';
+
+/** Places of the whole country, a cache per edition: written in by the build, so a new edition is fetched once. */
+export const PLACES_PREFIX = 'setu-places-';
+export const PLACES_CACHE = `${PLACES_PREFIX}${process.env.NEXT_PUBLIC_SETU_PLACES ?? 'none'}`;

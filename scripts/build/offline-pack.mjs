@@ -1,7 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-const TYPES = { '.js': 'application/javascript; charset=UTF-8', '.css': 'text/css; charset=UTF-8' };
+const TYPES = {
+  '.js': 'application/javascript; charset=UTF-8',
+  '.css': 'text/css; charset=UTF-8',
+  '.json': 'application/json; charset=UTF-8',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+/** Small files of public/ that every page needs; the worker has the same list (lib/pwa/answer-file.ts). */
+const PUBLIC_FILES = ['/icon.svg', '/manifest.webmanifest', '/places/index.json', '/places/manifest.json'];
 const HTML = 'text/html; charset=utf-8';
 const PAYLOAD = 'text/x-component';
 /** Never asked for by a page: Next's own fallbacks of other routers, and code for browsers without modules. */
@@ -25,10 +33,10 @@ export function writeOfflinePack(root, build) {
     ...routes.map((route) => wholePayload(root, route, build)),
     ...routes.map((route) => html(root, route)),
   ].map((shell) => ({ ...shell, body: bodyIndex(shell.body) }));
-  const files = laterFiles(root).map((path) => ({
+  const files = [...laterFiles(root), ...PUBLIC_FILES].map((path) => ({
     path,
     type: TYPES[extname(path)],
-    body: bodyIndex(readFileSync(join(root, '.next', path.replace(/^\/_next\//, '')), 'utf8')),
+    body: bodyIndex(readFileSync(onDisk(root, path), 'utf8')),
   }));
   const pack = { build, shells, files, bodies: [...bodies.keys()] };
   writeFileSync(join(root, 'public', 'offline-pack.json'), JSON.stringify(pack));
@@ -90,6 +98,9 @@ function segmentShells(root, route, build) {
     body: readFileSync(join(`${appPath(root, route)}.segments`, `${segment}.segment.rsc`), 'utf8'),
   }));
 }
+
+const onDisk = (root, path) =>
+  path.startsWith('/_next/') ? join(root, '.next', path.slice(7)) : join(root, 'public', path);
 
 /** Scripts and styles of the build, without those in the worker's own list. */
 function laterFiles(root) {
