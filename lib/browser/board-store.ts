@@ -1,13 +1,66 @@
+import { upcastDraftRow } from '../local/upcast-draft';
 import type { BoardState } from './api';
 import { createLiveStore } from './live-store';
+import { openRoom } from './open-room';
+import { refreshStorage, storageStore } from './storage-store';
+import type { WorkRoom } from './work-room';
 
-export const boardStore = createLiveStore<BoardState>(
-  {
-    ready: false,
-    items: [],
-    counts: { drafts: 0, waiting: 0, attention: 0, received: 0 },
-    lastContact: null,
-    roomFor: null,
-  },
-  () => {},
-);
+const EMPTY: BoardState = {
+  ready: false,
+  items: [],
+  counts: { drafts: 0, waiting: 0, attention: 0, received: 0 },
+  lastContact: null,
+  roomFor: null,
+};
+
+export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
+  let state = EMPTY;
+  const change = (patch: Partial<BoardState>): void => {
+    state = { ...state, ...patch };
+    set(state);
+  };
+  storageStore.subscribe(() => change({ roomFor: storageStore.get().roomFor }));
+  void openRoom().then(async (room) => {
+    const [{ watch }, { ownerOf }, { boardItems, countBoard }, { createDraftTitles }] = await Promise.all([
+      import('./watch'),
+      import('../local/record-store'),
+      import('./board-view'),
+      import('./draft-titles'),
+    ]);
+    const drafts = createDraftTitles(room);
+    let newest = 0;
+    watch(() => readRows(room), {
+      onValue: async (rows) => {
+        newest += 1;
+        const mine = newest;
+        const owner = ownerOf(rows.person);
+        const own = rows.drafts.filter((row) => row.owner === owner);
+        const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
+        const titles = await drafts.titles(own);
+        if (mine !== newest) return;
+        const items = boardItems({
+          drafts: own,
+          items: rows.items.filter(({ id }) => !others.has(id)),
+          cases: new Map(rows.cases.map((one) => [one.submissionId, one])),
+          titles,
+        });
+        change({ ready: true, items, counts: countBoard(items), lastContact: rows.lastContact });
+      },
+      // Said truthfully elsewhere: a store that is down has no list to show.
+      onDown: () => change({ ready: true }),
+    });
+    void refreshStorage();
+  });
+});
+
+async function readRows(room: WorkRoom) {
+  const raw = await room.gate.read((db) => db.drafts.toArray());
+  const position = await room.outbox.position();
+  return {
+    drafts: raw.map(upcastDraftRow).filter((row) => row !== null),
+    items: await room.outbox.all(),
+    cases: await room.outbox.caseStates(),
+    person: await room.records.person(),
+    lastContact: position.lastContact?.deviceTime ?? null,
+  };
+}

@@ -1,8 +1,83 @@
-import { err, type Result } from '../shared/result';
+import type { Answers } from '../forms/definition';
+import type { NewFile } from '../local/dexie-draft-store';
+import type { DraftAttachment, DraftContent, DraftRow } from '../local/rows';
+import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MendProblem } from './api';
+import { openRoom } from './open-room';
+import { saveProblemOf } from './save-problem';
+import type { WorkRoom } from './work-room';
+
+/** The application a draft was made from to mend it. */
+export function mendedBy({ mends, supersedes }: DraftRow): string | undefined {
+  return mends ?? supersedes;
+}
 
 /** A new draft with the answers and files of a refused or returned application, which it supersedes. */
 export async function mendApplication(id: string): Promise<Result<CreatedDraft, MendProblem>> {
-  void id;
-  return err({ type: 'missing' });
+  return mendIn(await openRoom(), id);
+}
+
+/** The same in a given room. Asked twice, it finds the draft of the first time. */
+export async function mendIn(room: WorkRoom, id: string): Promise<Result<CreatedDraft, MendProblem>> {
+  try {
+    const row = await room.drafts.row(id);
+    if (row?.state !== 'kept') return err({ type: 'missing' });
+    const begun = (await room.drafts.rowsOf(row.owner)).find((one) => mendedBy(one) === id);
+    if (begun?.state === 'open') return ok({ id: begun.id });
+    const content = await room.drafts.open(row);
+    const pinned = await room.drafts.pinned(row.serviceId, row.serviceVersion);
+    if (content === null || pinned === null) return err({ type: 'damaged' });
+    const newId = room.newId();
+    const copy = await copyFiles(room, { from: id, to: newId, content });
+    if (copy === null) return err({ type: 'damaged' });
+    const { owner } = row;
+    const { definition, optionSets } = pinned;
+    // The server refused to connect the two: it never had the first, so the second stands alone.
+    const item = await room.outbox.get(id);
+    const isUnknown = item?.state === 'needs-attention' && item.problem.code === 'supersedes-unknown';
+    const link = isUnknown ? { mends: id } : { supersedes: id };
+    await room.drafts.create({ id: newId, owner, definition, optionSets, ...link, ...copy }, room.now());
+    return ok({ id: newId });
+  } catch (error) {
+    return err(saveProblemOf(error));
+  }
+}
+
+/**
+ * Answers and files for the new draft. Files are encrypted anew, because a file is bound to its submission; consent is
+ * left out, because it was given for other words.
+ */
+async function copyFiles(
+  room: WorkRoom,
+  { from, to, content }: { readonly from: string; readonly to: string; readonly content: DraftContent },
+): Promise<{ readonly content: DraftContent; readonly files: readonly NewFile[] } | null> {
+  const { openStoredFile, sealFile } = await import('./attached-file');
+  const files: NewFile[] = [];
+  const attachments: DraftAttachment[] = [];
+  const fileKeys: Record<string, string> = {};
+  const newIds = new Map<string, string>();
+  for (const old of content.attachments) {
+    const bytes = await openStoredFile(room, from, old, content.fileKeys[old.id]);
+    if (bytes === null) return null;
+    const attachmentId = room.newId();
+    const { slot, mediaType, name } = old;
+    const sealed = await sealFile(bytes, { submissionId: to, attachmentId, slot, mediaType, name });
+    files.push(sealed.file);
+    attachments.push(sealed.attachment);
+    fileKeys[attachmentId] = sealed.key;
+    newIds.set(old.id, attachmentId);
+  }
+  const answers = renamedFiles(content.answers, newIds);
+  const { fee } = content;
+  return { files, content: { answers, attachments, fileKeys, ...(fee && { fee }) } };
+}
+
+function renamedFiles(answers: Answers, newIds: ReadonlyMap<string, string>): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([field, answer]) => {
+      const isFiles = typeof answer === 'object' && answer !== null && 'attachmentIds' in answer;
+      if (!isFiles) return [field, answer];
+      return [field, { attachmentIds: answer.attachmentIds.flatMap((id) => newIds.get(id) ?? []) }];
+    }),
+  );
 }

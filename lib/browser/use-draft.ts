@@ -1,43 +1,34 @@
-import { err, type Result } from '../shared/result';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Result } from '../shared/result';
 import type { CreateDraftProblem, CreatedDraft, DraftHandle } from './api';
+import { createDraftSession, type DraftSession } from './draft-session';
+import { EMPTY_DRAFT } from './empty-draft';
+import { openRoom } from './open-room';
+
+const sessions = new Map<string, DraftSession>();
+
+/** One open draft, the same in every component that asks for this id. */
+export function useDraft(id: string): DraftHandle {
+  const session = useMemo(() => sessionOf(id), [id]);
+  return useSyncExternalStore(session.subscribe, session.get, () => EMPTY_DRAFT);
+}
 
 /** A new draft of the newest version of a service, committed before this resolves. */
 export async function createDraft(
   serviceId: string,
   supersedes?: string,
 ): Promise<Result<CreatedDraft, CreateDraftProblem>> {
-  void serviceId;
-  void supersedes;
-  return err({ type: 'store-down' });
+  const [{ beginDraft }, room] = await Promise.all([import('./begin-draft'), openRoom()]);
+  return beginDraft(room, serviceId, supersedes);
 }
 
-/** One open draft, the same in every component that asks for this id. */
-export function useDraft(id: string): DraftHandle {
-  return { ...LOADING, id };
+/** On the server there is nothing to open, and nobody would close it. */
+function sessionOf(id: string): Pick<DraftSession, 'get' | 'subscribe'> {
+  if (typeof window === 'undefined' || id === '')
+    return { get: () => EMPTY_DRAFT, subscribe: () => () => undefined };
+  const known = sessions.get(id);
+  if (known !== undefined) return known;
+  const session = createDraftSession(id, openRoom);
+  sessions.set(id, session);
+  return session;
 }
-
-const nothing = (): void => {};
-const LOADING: DraftHandle = {
-  status: 'loading',
-  id: '',
-  definition: null,
-  optionSets: {},
-  answers: {},
-  at: null,
-  attachments: [],
-  consent: null,
-  fee: null,
-  saveState: 'saved',
-  saveProblem: null,
-  savedAt: null,
-  supersedes: null,
-  setAnswer: nothing,
-  setSection: nothing,
-  setConsent: nothing,
-  setFee: nothing,
-  attach: async () => err({ type: 'store-down' }),
-  detach: async () => {},
-  openFile: async () => null,
-  queue: async () => err({ type: 'store-down' }),
-  discard: async () => {},
-};

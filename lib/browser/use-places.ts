@@ -1,4 +1,6 @@
 import type { LocalText } from '../shared/locale';
+import { useLiveStore } from './live-store';
+import { placesStore } from './places-store';
 
 export type PlaceLevel = 'division' | 'district' | 'upazila' | 'union';
 
@@ -6,6 +8,8 @@ export interface Place {
   readonly id: string;
   readonly level: PlaceLevel;
   readonly name: LocalText;
+  /** Number of wards, at the level of a union only. */
+  readonly wards?: number;
   /** Above it, nearest first: union → upazila, district, division. */
   readonly path: readonly { readonly id: string; readonly level: PlaceLevel; readonly name: LocalText }[];
 }
@@ -19,7 +23,7 @@ export interface PlacesState {
     query: string,
     options?: { readonly levels?: readonly PlaceLevel[]; readonly limit?: number },
   ): readonly Place[];
-  /** Children in Bangla order; null = the divisions. */
+  /** Children by the alphabet of the page's language; null = the divisions. */
   children(parentId: string | null): readonly Place[];
   place(id: string): Place | undefined;
   /** Makes sure the unions of one district are here; false when they cannot be had now. */
@@ -28,14 +32,5 @@ export interface PlacesState {
 
 /** Places for the address field, ranked by nearness to the centre. */
 export function usePlaces(): PlacesState {
-  return EMPTY;
+  return useLiveStore(placesStore);
 }
-
-const EMPTY: PlacesState = {
-  ready: false,
-  wholeCountry: false,
-  search: () => [],
-  children: () => [],
-  place: () => undefined,
-  loadDistrict: async () => false,
-};

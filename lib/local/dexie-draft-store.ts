@@ -14,6 +14,7 @@ export interface NewDraft {
   readonly optionSets: OptionSets;
   readonly content: DraftContent;
   readonly supersedes?: string;
+  readonly mends?: string;
   readonly files?: readonly NewFile[];
 }
 
@@ -51,7 +52,7 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
   const { db } = gate;
   const tables = [db.drafts, db.files, db.fileParts];
   return {
-    async create({ id, owner, definition, optionSets, content, supersedes, files = [] }, now) {
+    async create({ id, owner, definition, optionSets, content, supersedes, mends, files = [] }, now) {
       const box = await sealJson(await keys.keyOf(owner), content, id);
       const row: DraftRow = {
         v: 1,
@@ -63,6 +64,7 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
         createdAt: now,
         updatedAt: now,
         ...(supersedes !== undefined && { supersedes }),
+        ...(mends !== undefined && { mends }),
         box,
       };
       const pinned = {

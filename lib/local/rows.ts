@@ -22,7 +22,10 @@ export interface DraftRow {
   readonly state: 'open' | 'kept';
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** Goes along on the wire: the server knows the application that this one takes the place of. */
   readonly supersedes?: string;
+  /** The application this draft was made from, when the server never knew that one. */
+  readonly mends?: string;
   readonly box: VaultBox;
 }
 

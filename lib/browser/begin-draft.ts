@@ -1,0 +1,41 @@
+import type { OptionSets, ServiceDefinition } from '../forms/definition';
+import { startingAnswers } from '../forms/starting-answers';
+import { ownerOf } from '../local/record-store';
+import { err, ok, type Result } from '../shared/result';
+import type { CreateDraftProblem, CreatedDraft } from './api';
+import { catalogueStore } from './catalogue-store';
+import { saveProblemOf } from './save-problem';
+import { askToPersist } from './storage-store';
+import type { WorkRoom } from './work-room';
+
+/** Makes a draft pinned to the newest version this device has of a service. */
+export async function beginDraft(
+  room: WorkRoom,
+  serviceId: string,
+  supersedes?: string,
+): Promise<Result<CreatedDraft, CreateDraftProblem>> {
+  const catalogue = (await room.reference.catalogue().catch(() => null)) ?? catalogueStore.get();
+  const definition = catalogue.services.find(({ id }) => id === serviceId);
+  if (definition === undefined) return err({ type: 'unknown-service' });
+  const id = room.newId();
+  try {
+    const owner = ownerOf(await room.records.person());
+    const content = { answers: startingAnswers(definition), fileKeys: {}, attachments: [] };
+    const optionSets = usedOptionSets(definition, catalogue.optionSets);
+    await room.drafts.create(
+      { id, owner, definition, optionSets, content, ...(supersedes !== undefined && { supersedes }) },
+      room.now(),
+    );
+  } catch (error) {
+    return err(saveProblemOf(error));
+  }
+  // Now there is work to lose. Not awaited: some browsers ask the person.
+  void askToPersist();
+  return ok({ id });
+}
+
+/** The option sets a definition names: pinned with it, so that the draft opens without the catalogue. */
+export function usedOptionSets(definition: ServiceDefinition, all: OptionSets): OptionSets {
+  const names = new Set(definition.fields.flatMap(({ optionSet }) => optionSet ?? []));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
+}

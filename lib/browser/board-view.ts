@@ -1,0 +1,78 @@
+import type { DraftRow } from '../local/rows';
+import type { CaseState, OutboxItem } from '../outbox/item';
+import type { BoardItem, QueueCounts } from './api';
+
+/** Rows of one owner's work as they lie in the store. */
+export interface BoardRows {
+  readonly drafts: readonly DraftRow[];
+  readonly items: readonly OutboxItem[];
+  readonly cases: ReadonlyMap<string, CaseState>;
+  /** Masked names by id. */
+  readonly titles: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * The board of one person: own drafts, and queued items that are the person's own or nobody's. A refused item that was
+ * mended and queued again is left out: it needs nobody any more. Newest first.
+ */
+export function boardItems({ drafts, items, cases, titles }: BoardRows): readonly BoardItem[] {
+  const mended = new Set(
+    drafts.filter(({ state }) => state === 'kept').map((row) => row.mends ?? row.supersedes),
+  );
+  const open = drafts.filter(({ state }) => state === 'open').map((row) => draftItem(row, titles));
+  const queued = items
+    .filter((item) => !(item.state === 'needs-attention' && mended.has(item.id)))
+    .map((item) => queuedItem(item, cases.get(item.id), titles));
+  return [...open, ...queued].sort((a, b) => b.at - a.at);
+}
+
+export function countBoard(items: readonly BoardItem[]): QueueCounts {
+  const count = (...kinds: readonly BoardItem['place']['kind'][]): number =>
+    items.filter(({ place }) => kinds.includes(place.kind)).length;
+  return {
+    drafts: count('draft'),
+    waiting: count('waiting', 'sending'),
+    attention: count('attention'),
+    received: count('received'),
+  };
+}
+
+function draftItem(row: DraftRow, titles: BoardRows['titles']): BoardItem {
+  const { id, serviceId, updatedAt } = row;
+  const title = titles.get(id) ?? null;
+  return { id, serviceId, title, trackingCode: null, at: updatedAt, place: { kind: 'draft' } };
+}
+
+function queuedItem(item: OutboxItem, state: CaseState | undefined, titles: BoardRows['titles']): BoardItem {
+  const { id, submission, queuedAt } = item;
+  return {
+    id,
+    serviceId: submission.serviceId ?? '',
+    title: titles.get(id) ?? null,
+    trackingCode: submission.trackingCode ?? null,
+    at: queuedAt,
+    place: placeOf(item, state),
+  };
+}
+
+function placeOf(item: OutboxItem, state: CaseState | undefined): BoardItem['place'] {
+  switch (item.state) {
+    case 'queued':
+      return { kind: 'waiting', reason: null, retryAt: null, attempts: item.attempts };
+    case 'sending':
+      return { kind: 'sending' };
+    case 'waiting':
+      return { kind: 'waiting', reason: item.reason, retryAt: item.retryAt, attempts: item.attempts };
+    case 'needs-attention':
+      return { kind: 'attention', problem: item.problem };
+    case 'received':
+      return {
+        kind: 'received',
+        receivedAt: item.receipt.at,
+        status: state?.status ?? 'received',
+        statusAt: state?.at ?? item.receipt.at,
+        note: state?.note ?? null,
+        files: state?.files ?? item.files,
+      };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Answers } from '../forms/definition';
+import type { NewFile } from '../local/dexie-draft-store';
+import type { DraftAttachment, DraftContent } from '../local/rows';
+
+/**
+ * One change of a draft. `apply` is made again over what another tab wrote meanwhile, so it says what is new and nothing
+ * about the rest.
+ */
+export interface DraftMutation {
+  readonly apply: (content: DraftContent) => DraftContent;
+  readonly addFiles?: readonly NewFile[];
+  readonly removeFiles?: readonly string[];
+}
+
+export function answerSet(fieldId: string, answer: Answers[string]): DraftMutation {
+  return {
+    apply: (content) => {
+      const { [fieldId]: _, ...rest } = content.answers;
+      return { ...content, answers: answer === undefined ? rest : { ...rest, [fieldId]: answer } };
+    },
+  };
+}
+
+/** Sets a part of the content; null takes it away. */
+export function partSet<K extends 'at' | 'consent' | 'fee'>(
+  part: K,
+  value: DraftContent[K] | null,
+): DraftMutation {
+  return {
+    apply: (content) => {
+      const next: { -readonly [P in keyof DraftContent]: DraftContent[P] } = { ...content };
+      if (value === null || value === undefined) delete next[part];
+      else Object.assign(next, { [part]: value });
+      return next;
+    },
+  };
+}
+
+export function fileAttached(attachment: DraftAttachment, key: string, file: NewFile): DraftMutation {
+  const { id, slot } = attachment;
+  return {
+    addFiles: [file],
+    apply: (content) =>
+      content.attachments.some((one) => one.id === id)
+        ? content
+        : {
+            ...content,
+            attachments: [...content.attachments, attachment],
+            fileKeys: { ...content.fileKeys, [id]: key },
+            answers: withFiles(content.answers, slot, (ids) => [...ids, id]),
+          },
+  };
+}
+
+export function fileDetached(id: string): DraftMutation {
+  return {
+    removeFiles: [id],
+    apply: (content) => {
+      const { [id]: _, ...fileKeys } = content.fileKeys;
+      const slot = content.attachments.find((one) => one.id === id)?.slot ?? '';
+      return {
+        ...content,
+        attachments: content.attachments.filter((one) => one.id !== id),
+        fileKeys,
+        answers: withFiles(content.answers, slot, (ids) => ids.filter((one) => one !== id)),
+      };
+    },
+  };
+}
+
+/** A file in the slot of a field is also its answer; a paper is not. */
+function withFiles(
+  answers: Answers,
+  slot: string,
+  change: (ids: readonly string[]) => readonly string[],
+): Answers {
+  if (!slot.startsWith('field:')) return answers;
+  const fieldId = slot.slice('field:'.length);
+  const { [fieldId]: before, ...rest } = answers;
+  const isFiles = typeof before === 'object' && before !== null && 'attachmentIds' in before;
+  const attachmentIds = change(isFiles ? before.attachmentIds : []);
+  return attachmentIds.length === 0 ? rest : { ...rest, [fieldId]: { attachmentIds } };
+}

@@ -1,0 +1,175 @@
+import type { DraftContent } from '../local/rows';
+import { err, ok, type Result } from '../shared/result';
+import type { DraftHandle, SaveProblem } from './api';
+import { createDraftActions } from './draft-actions';
+import type { DraftMutation } from './draft-mutation';
+import { type OpenDraft, type WriteProblem, writeDraft } from './draft-writer';
+import { EMPTY_DRAFT } from './empty-draft';
+import type { WorkRoom } from './work-room';
+
+/** Longest time a typed word waits for its write, milliseconds. */
+const COALESCE = 150;
+/** Pause before a write that failed is tried again. */
+const TRY_AGAIN = 3_000;
+
+export interface DraftSession {
+  get(): DraftHandle;
+  subscribe(listener: () => void): () => void;
+  /** Writes everything typed so far; resolves after the commit, false when it could not be written. */
+  flush(): Promise<boolean>;
+}
+
+/**
+ * One open draft of this window. What is typed shows at once and is written at most 150 ms later; `saved` is said only
+ * after the commit. What could not be written stays here and is tried again.
+ */
+export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>): DraftSession {
+  let handle: DraftHandle = { ...EMPTY_DRAFT, id };
+  let open: OpenDraft | null = null;
+  let pending: readonly DraftMutation[] = [];
+  let writing: Promise<boolean> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+  void load();
+
+  function change(patch: Partial<DraftHandle>): void {
+    handle = { ...handle, ...patch };
+    for (const listener of listeners) listener();
+  }
+
+  function show(patch: Partial<DraftHandle> = {}): void {
+    const content = open && pending.reduce((before, { apply }) => apply(before), open.content);
+    change({ ...(content && partsOf(content)), ...patch });
+  }
+
+  async function load(): Promise<void> {
+    const room = await openRoom();
+    const { watch } = await import('./watch');
+    watch(() => room.drafts.row(id), {
+      onValue: (row) => void take(room, row),
+      onDown: () => change({ saveState: 'not-saved', saveProblem: { type: 'store-down' } }),
+    });
+    if (typeof document === 'undefined') return;
+    const leave = (): void => void flush();
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
+  }
+
+  /** Takes over a row as it is in the database: at first, and when another tab wrote. */
+  async function take(room: WorkRoom, row: OpenDraft['row'] | null): Promise<void> {
+    await writing;
+    if (row === null) {
+      open = null;
+      return change({ status: 'missing' });
+    }
+    if (open !== null && row.updatedAt <= open.row.updatedAt) return;
+    const content = await room.drafts.open(row);
+    if (content === null) return change({ status: 'damaged' });
+    const pinned = await room.drafts.pinned(row.serviceId, row.serviceVersion);
+    if (open !== null && row.updatedAt <= open.row.updatedAt) return;
+    open = { row, content };
+    show({
+      status: row.state,
+      definition: pinned?.definition ?? null,
+      optionSets: pinned?.optionSets ?? {},
+      supersedes: row.supersedes ?? null,
+      savedAt: row.updatedAt,
+    });
+  }
+
+  function mutate(mutation: DraftMutation): void {
+    if (handle.status !== 'open') return;
+    pending = [...pending, mutation];
+    show({ saveState: handle.saveState === 'not-saved' ? 'not-saved' : 'saving' });
+    timer ??= setTimeout(() => void flush(), COALESCE);
+  }
+
+  async function flush(): Promise<boolean> {
+    clearTimeout(timer);
+    timer = undefined;
+    while (writing !== undefined) await writing;
+    if (pending.length === 0) return handle.saveState !== 'not-saved';
+    writing = write(pending).then((result) => result.ok);
+    const saved = await writing;
+    writing = undefined;
+    return saved && pending.length > 0 ? flush() : saved;
+  }
+
+  async function write(batch: readonly DraftMutation[]): Promise<Result<void, WriteProblem>> {
+    const room = await openRoom();
+    if (open?.row.state !== 'open') return err({ type: 'gone' });
+    const result = await writeDraft(room.drafts, open, { mutations: batch, now: room.now() });
+    if (!result.ok) {
+      noteFailure(result.problem);
+      return result;
+    }
+    open = result.value;
+    pending = pending.filter((one) => !batch.includes(one));
+    show({
+      saveState: pending.length === 0 ? 'saved' : 'saving',
+      saveProblem: null,
+      savedAt: open.row.updatedAt,
+    });
+    return ok(undefined);
+  }
+
+  function noteFailure(problem: WriteProblem): void {
+    if (problem.type === 'gone') {
+      pending = [];
+      change({ saveState: 'saved', saveProblem: null });
+      return;
+    }
+    change({ saveState: 'not-saved', saveProblem: problem });
+    timer ??= setTimeout(() => void flush(), TRY_AGAIN);
+  }
+
+  /** A change that must be committed, or not have been: a file that does not fit must not hold up the text behind it. */
+  async function mutateNow(mutation: DraftMutation): Promise<Result<void, SaveProblem>> {
+    await flush();
+    while (writing !== undefined) await writing;
+    let result: Result<void, WriteProblem> = err({ type: 'gone' });
+    writing = write([mutation]).then((written) => {
+      result = written;
+      return written.ok;
+    });
+    await writing;
+    writing = undefined;
+    if (pending.length > 0) timer ??= setTimeout(() => void flush(), COALESCE);
+    if (result.ok) return ok(undefined);
+    const { problem } = result as Extract<Result<void, WriteProblem>, { ok: false }>;
+    if (pending.length === 0) change({ saveState: 'saved', saveProblem: null });
+    return err(problem.type === 'gone' ? { type: 'store-down' } : problem);
+  }
+
+  handle = {
+    ...handle,
+    ...createDraftActions(id, {
+      openRoom,
+      mutate,
+      mutateNow,
+      flush,
+      handle: () => handle,
+      fileKey: (attachmentId) => open?.content.fileKeys[attachmentId],
+      async forgetPending() {
+        pending = [];
+        clearTimeout(timer);
+        timer = undefined;
+        while (writing !== undefined) await writing;
+      },
+    }),
+  };
+
+  return {
+    get: () => handle,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush,
+  };
+}
+
+function partsOf(content: DraftContent): Partial<DraftHandle> {
+  const { answers, at, attachments, consent, fee } = content;
+  return { answers, attachments, at: at ?? null, consent: consent ?? null, fee: fee ?? null };
+}

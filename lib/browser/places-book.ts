@@ -1,0 +1,108 @@
+import { childrenOf } from '../places/children';
+import { decodeIndexPack, decodeUnionPack, type PackProblem } from '../places/pack';
+import type { Place as PackPlace } from '../places/place';
+import { createPlaceBook, type PlaceBook } from '../places/place-book';
+import type { Near } from '../places/place-ranking';
+import { createPlaceSearch } from '../places/place-search';
+import type { Result } from '../shared/result';
+import type { Place, PlacesState } from './use-places';
+
+type Decode = (pack: unknown) => Result<readonly PackPlace[], PackProblem>;
+
+/** Reads a pack; null when it cannot be had now or came broken. */
+export type FetchPack = (path: string) => Promise<unknown>;
+
+/**
+ * The places of this device, growing: index first, then the own district, then the whole country. `onState` gets a new
+ * state after each.
+ */
+export function createPlacesLoader(
+  fetchPack: FetchPack,
+  { near, onState }: { readonly near: Near; readonly onState: (state: PlacesState) => void },
+) {
+  let lists: readonly (readonly PackPlace[])[] = [];
+  let wholeCountry = false;
+  const loading = new Map<string, Promise<boolean>>();
+
+  /** Loads a pack once; a failed one may be asked for again. */
+  function load(path: string, decode: Decode): Promise<boolean> {
+    const known = loading.get(path);
+    if (known !== undefined) return known;
+    const turn = fetchPack(path).then((pack) => {
+      const places = pack === null ? null : decode(pack);
+      if (!places?.ok) {
+        loading.delete(path);
+        return false;
+      }
+      lists = [...lists, places.value];
+      return true;
+    });
+    loading.set(path, turn);
+    return turn;
+  }
+
+  const show = (): void => {
+    if (loading.has(INDEX)) onState(stateOf(createPlaceBook(...lists), near, { wholeCountry, loadDistrict }));
+  };
+
+  async function loadDistrict(districtId: string): Promise<boolean> {
+    if (wholeCountry || loading.has(districtPack(districtId)))
+      return wholeCountry || (await load(districtPack(districtId), decodeUnionPack));
+    const loaded = await load(districtPack(districtId), decodeUnionPack);
+    if (loaded) show();
+    return loaded;
+  }
+
+  return {
+    async loadIndex(): Promise<boolean> {
+      const loaded = await load(INDEX, decodeIndexPack);
+      if (loaded) show();
+      return loaded;
+    },
+    loadDistrict,
+    async loadCountry(): Promise<boolean> {
+      const loaded = await load('/places/unions.json', decodeUnionPack);
+      if (loaded && !wholeCountry) {
+        wholeCountry = true;
+        show();
+      }
+      return loaded;
+    },
+  };
+}
+
+const INDEX = '/places/index.json';
+const districtPack = (districtId: string): string => `/places/d/${encodeURIComponent(districtId)}.json`;
+
+function stateOf(
+  book: PlaceBook,
+  near: Near,
+  rest: Pick<PlacesState, 'wholeCountry' | 'loadDistrict'>,
+): PlacesState {
+  let search: ReturnType<typeof createPlaceSearch> | undefined;
+  const shown = (place: PackPlace): Place => ({
+    id: place.id,
+    level: place.level,
+    name: place.name,
+    ...(place.wards !== undefined && { wards: place.wards }),
+    path: book.above(place).map(({ id, level, name }) => ({ id, level, name })),
+  });
+  return {
+    ready: true,
+    ...rest,
+    // Folding thousands of names is done at the first key, not when the page opens.
+    search: (query, options) => {
+      search ??= createPlaceSearch(book, near);
+      return search(query, options).map(shown);
+    },
+    children: (parentId) => childrenOf(book, parentId, languageOfPage()).map(shown),
+    place: (id) => {
+      const place = book.get(id);
+      return place && shown(place);
+    },
+  };
+}
+
+function languageOfPage(): 'bn' | 'en' {
+  return typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'bn';
+}

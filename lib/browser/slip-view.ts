@@ -1,0 +1,43 @@
+import { citizenName } from '../forms/citizen-name';
+import type { SlipState } from './api';
+import type { WorkRoom } from './work-room';
+
+/** What the slip of one application says now; `missing` when its readable copy is not on this device. */
+export async function readSlip(room: WorkRoom, id: string): Promise<SlipState> {
+  const row = await room.drafts.row(id);
+  const content = row?.state === 'kept' ? await room.drafts.open(row) : null;
+  const item = await room.outbox.get(id);
+  if (row === null || content === null || item === undefined) return { ...EMPTY_SLIP, id, status: 'missing' };
+  const pinned = await room.drafts.pinned(row.serviceId, row.serviceVersion);
+  const person = await room.records.person();
+  const device = await room.records.device();
+  return {
+    status: 'ready',
+    id,
+    trackingCode: content.trackingCode ?? item.submission.trackingCode,
+    check: content.check ?? '',
+    serviceId: row.serviceId,
+    definition: pinned?.definition ?? null,
+    name: pinned ? citizenName(pinned.definition, content.answers) : null,
+    queuedAt: item.queuedAt,
+    fee: content.fee ?? null,
+    filesAnnounced: item.submission.attachments.length,
+    receivedAt: item.state === 'received' ? item.receipt.at : null,
+    centre: person.kind === 'operator' ? person.centre : (device?.centre ?? null),
+  };
+}
+
+export const EMPTY_SLIP: SlipState = {
+  status: 'loading',
+  id: '',
+  trackingCode: '',
+  check: '',
+  serviceId: '',
+  definition: null,
+  name: null,
+  queuedAt: 0,
+  fee: null,
+  filesAnnounced: 0,
+  receivedAt: null,
+  centre: null,
+};
