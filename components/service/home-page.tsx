@@ -24,11 +24,12 @@ import { useServiceSearch } from './use-service-search';
 /** The counter's front: find a service, see what is mine today. */
 export function HomePage() {
   const { t } = useTranslation('home');
-  const { ready, services } = useCatalogue();
+  const catalogue = useCatalogue();
+  const { ready, services } = catalogue;
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState<string | null>(null);
   const searchField = useFocusFromHash();
-  const found = useServiceSearch(services, query);
+  const found = useServiceSearch(catalogue, query);
   const shown = category === null ? found : found.filter((service) => service.category === category);
   const showAll = () => {
     setQuery('');

@@ -5,6 +5,7 @@ import Clock from 'lucide-react/icons/clock';
 import FilePen from 'lucide-react/icons/file-pen';
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
+import { useBoardCounts } from '@/components/outbox/use-board-counts';
 import { useNow } from '@/components/ui/use-now';
 import { useBoard } from '@/lib/browser/use-board';
 import '@/lib/i18n/namespaces/common';
@@ -15,7 +16,8 @@ import { useFormat } from '@/lib/i18n/use-format';
 export function TodaySummary() {
   const { t } = useTranslation(['home', 'common']);
   const { moment } = useFormat();
-  const { ready, counts, lastContact } = useBoard();
+  const { lastContact } = useBoard();
+  const { ready, ...counts } = useBoardCounts();
   const now = useNow();
   const any = counts.drafts + counts.waiting + counts.attention + counts.received > 0;
   if (!ready || !any) return null;

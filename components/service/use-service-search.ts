@@ -1,18 +1,47 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { foldForSearch } from '@/lib/bangla/fold';
+import type { CatalogueState } from '@/lib/browser/api';
+import type { ServiceSearch } from '@/lib/catalogue/search-catalogue';
 import type { ServiceDefinition } from '@/lib/forms/definition';
+
+type Engine = typeof import('@/lib/catalogue/search-catalogue');
 
 /** Services that match what is typed, best first; all of them while nothing is typed. Typing never waits for it. */
 export function useServiceSearch(
-  services: readonly ServiceDefinition[],
+  { services, agencies }: Pick<CatalogueState, 'services' | 'agencies'>,
   query: string,
 ): readonly ServiceDefinition[] {
-  const deferred = useDeferredValue(query);
+  const deferred = useDeferredValue(query).trim();
+  const engine = useEngine(query !== '');
+  const search = useMemo(
+    () => engine?.createServiceSearch(services, agencies) ?? null,
+    [engine, services, agencies],
+  );
   return useMemo(() => {
-    const wanted = foldForSearch(deferred);
-    return wanted === '' ? services : services.filter((service) => wordsOf(service).includes(wanted));
-  }, [services, deferred]);
+    if (deferred === '') return services;
+    return search === null ? bySubstring(services, deferred) : byEngine(services, search, deferred);
+  }, [services, search, deferred]);
 }
 
-const wordsOf = ({ name, keywords }: ServiceDefinition) =>
-  [name.bn, name.en, ...keywords].map(foldForSearch).join(' ');
+/** Fetched when somebody begins to type: the first screen does not need it. */
+function useEngine(wanted: boolean): Engine | null {
+  const [engine, setEngine] = useState<Engine | null>(null);
+  useEffect(() => {
+    if (!wanted || engine !== null) return;
+    // Not to be had now: the plain search below goes on.
+    import('@/lib/catalogue/search-catalogue').then(setEngine, () => undefined);
+  }, [wanted, engine]);
+  return engine;
+}
+
+function byEngine(services: readonly ServiceDefinition[], search: ServiceSearch, query: string) {
+  const serviceById = new Map(services.map((service) => [service.id, service]));
+  return search(query).flatMap((id) => serviceById.get(id) ?? []);
+}
+
+function bySubstring(services: readonly ServiceDefinition[], query: string) {
+  const wanted = foldForSearch(query);
+  return services.filter(({ name, keywords }) =>
+    [name.bn, name.en, ...keywords].some((words) => foldForSearch(words).includes(wanted)),
+  );
+}

@@ -1,6 +1,7 @@
 'use client';
 
 import LogIn from 'lucide-react/icons/log-in';
+import PencilLine from 'lucide-react/icons/pencil-line';
 import UserRound from 'lucide-react/icons/user-round';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,7 @@ import '@/lib/i18n/namespaces/service';
 export interface WhoAppliesProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  /** The device now belongs to a citizen. */
+  /** The citizen may write: the device is enrolled, or will be before handing in. */
   readonly onReady: () => void;
 }
 
@@ -28,10 +29,14 @@ export function WhoApplies({ open, onClose, onReady }: WhoAppliesProps) {
     const enrolled = await enrolPersonal(t('whoApplies.deviceName'));
     setBusy(false);
     setProblem(enrolled.ok ? null : enrolled.problem.type);
-    if (!enrolled.ok) return;
+    if (enrolled.ok) goOn();
+  };
+  const goOn = () => {
     onClose();
     onReady();
   };
+  // A draft needs no server; only handing in does.
+  const canWrite = problem !== null && problem !== 'storage-full' && problem !== 'store-down';
   return (
     <Dialog open={open} onClose={onClose} title={t('whoApplies.title')}>
       <div className="flex flex-col gap-3">
@@ -39,9 +44,20 @@ export function WhoApplies({ open, onClose, onReady }: WhoAppliesProps) {
         {problem && (
           <Notice tone="need" live="assertive" title={t(`enrol.${problem}.title`)}>
             {t(`enrol.${problem}.body`)}
+            {canWrite && <p>{t('whoApplies.writeNow')}</p>}
           </Notice>
         )}
-        <Button icon={UserRound} busy={busy} onClick={() => void chooseSelf()}>
+        {canWrite && (
+          <Button icon={PencilLine} onClick={goOn}>
+            {t('whoApplies.writeAnyway')}
+          </Button>
+        )}
+        <Button
+          look={canWrite ? 'secondary' : 'primary'}
+          icon={UserRound}
+          busy={busy}
+          onClick={() => void chooseSelf()}
+        >
           {t('whoApplies.self')}
         </Button>
         <LinkButton href="/sign-in" look="secondary" icon={LogIn}>

@@ -6,7 +6,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import Clock from 'lucide-react/icons/clock';
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
-import { useBoard } from '@/lib/browser/use-board';
+import { useBoardCounts } from '@/components/outbox/use-board-counts';
 import '@/lib/i18n/namespaces/shell';
 import { useFormat } from '@/lib/i18n/use-format';
 import { LineBadge } from './line-badge';
@@ -15,7 +15,7 @@ import { LineBadge } from './line-badge';
 export function StatusStrip() {
   const { t } = useTranslation('shell');
   const { number } = useFormat();
-  const { ready, counts } = useBoard();
+  const { ready, ...counts } = useBoardCounts();
   const clear = ready && counts.waiting === 0 && counts.attention === 0;
   return (
     <Link

@@ -29,7 +29,7 @@ export function PageFrame(props: PageFrameProps) {
       {back !== undefined && <BackLink href={back} />}
       <header className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-2xl font-semibold leading-normal">{title}</h1>
+          <h1 className="text-[1.4rem] font-semibold leading-normal md:text-2xl">{title}</h1>
           {lead && <p className="mt-1 text-ink-soft">{lead}</p>}
         </div>
         {aside}
