@@ -20,7 +20,7 @@ function bridge(room) {
 }
 
 const svg = (corner, room) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="${corner}" fill="${GREEN}"/>${bridge(room)}</svg>\n`;
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><title>সেবা সেতু</title><rect width="512" height="512" rx="${corner}" fill="${GREEN}"/>${bridge(room)}</svg>\n`;
 
 /** Draws the app's icons: one drawing, rounded for browsers, full-bleed with a safe edge for launchers that cut shapes. */
 async function makeIcons() {

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkNode } from './start/check-node.mjs';
+import { installPackages } from './start/install-packages.mjs';
+import { StopError, say, show } from './start/say.mjs';
+import { stagesOf } from './test/stages.mjs';
+
+const HELP =
+  'npm test                          everything\nnpm test -- --only unit,lint      these stages: types lint arrows unit build budget e2e';
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+let current;
+let runFolder;
+
+/** From a fresh clone to `N passed, N failed`: installs, finds a browser, runs every stage, ends all it started. */
+async function test(args) {
+  checkNode();
+  await installPackages(root);
+  const { makeRunFolder } = await import('./test/sweep.mjs');
+  runFolder = makeRunFolder();
+  const reports = join(runFolder, 'reports');
+  mkdirSync(reports);
+  const stages = chosen(stagesOf(root, reports), args);
+  const env = { ...process.env, TMPDIR: runFolder, NEXT_TELEMETRY_DISABLED: '1' };
+  const broken = new Set();
+  if (stages.some((stage) => stage.needs?.includes('browser'))) await findBrowser(env, broken);
+
+  const results = [];
+  for (const stage of stages) results.push(await runStage(stage, env, broken));
+  show(['', ...results.map(line), '']);
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  show([`${total('passed')} passed, ${total('failed')} failed`]);
+  return total('failed') === 0 ? 0 : 1;
+}
+
+function chosen(stages, args) {
+  const only =
+    args.find((arg) => arg.startsWith('--only='))?.slice(7) ??
+    (args.includes('--only') ? args[args.indexOf('--only') + 1] : null);
+  if (only === null) return stages;
+  const names = (only ?? '').split(',');
+  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+  if (unknown.length > 0) throw new StopError(`There is no stage "${unknown.join(', ')}".\n${HELP}`);
+  return stages.filter((stage) => names.includes(stage.name));
+}
+
+async function findBrowser(env, broken) {
+  const { banglaFont, readyBrowser } = await import('./test/browser.mjs');
+  try {
+    env.SETU_BROWSER = await readyBrowser();
+    say(`Browser: ${env.SETU_BROWSER}`);
+    await banglaFont();
+  } catch (error) {
+    say(error.message);
+    broken.add('browser');
+  }
+}
+
+async function runStage(stage, env, broken) {
+  const missing = stage.needs?.find((need) => broken.has(need));
+  if (missing) {
+    say(`${stage.name}: not possible without ${missing}.`);
+    return { name: stage.name, passed: 0, failed: 1, seconds: 0 };
+  }
+  say(`${stage.name} …`);
+  if (stage.report) rmSync(stage.report, { force: true });
+  const began = Date.now();
+  const code = await runToEnd(stage.command, env);
+  const result = {
+    name: stage.name,
+    ...stage.count(stage.report, code),
+    seconds: (Date.now() - began) / 1000,
+  };
+  if (result.failed > 0) broken.add(stage.name);
+  say(`${stage.name}: ${result.failed === 0 ? 'fine' : 'FAILED'}`);
+  return result;
+}
+
+function runToEnd([command, args], env) {
+  return new Promise((resolve, reject) => {
+    // its own process group, so that it can be ended with all it has started
+    current = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: process.platform !== 'win32',
+    });
+    current.on('error', reject);
+    current.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+function line({ name, passed, failed, seconds }) {
+  return `  ${failed === 0 ? '✓' : '✗'} ${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(0).padStart(5)} s`;
+}
+
+async function cleanUp() {
+  if (!runFolder) return;
+  const { sweep } = await import('./test/sweep.mjs');
+  await sweep(runFolder);
+}
+
+let stopping = false;
+async function interrupted() {
+  if (stopping) return;
+  stopping = true;
+  if (current?.exitCode === null) {
+    const ended = new Promise((resolve) => current.once('close', resolve));
+    process.kill(process.platform === 'win32' ? current.pid : -current.pid, 'SIGTERM');
+    const timer = setTimeout(() => process.kill(-current.pid, 'SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(timer);
+  }
+  await cleanUp();
+  process.exit(130);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
+
+test(process.argv.slice(2))
+  .catch((error) => {
+    if (!stopping) process.stderr.write(`${error instanceof StopError ? error.message : error.stack}\n`);
+    return 1;
+  })
+  .then(async (code) => {
+    if (stopping) return;
+    await cleanUp();
+    process.exit(code);
+  });
