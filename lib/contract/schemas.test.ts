@@ -37,13 +37,18 @@ describe('a submission on the wire', () => {
     ['no seal', { sealed: null }, '/sealed'],
     ['a short encapsulated key', { sealed: { ...exampleSubmission.sealed, enc: 'AA' } }, '/sealed/enc'],
     [
-      'an encapsulated key with stray bits',
-      { sealed: { ...exampleSubmission.sealed, enc: 'B'.repeat(87) } },
+      'an uncompressed encapsulated key',
+      { sealed: { ...exampleSubmission.sealed, enc: `${'B'.repeat(86)}A` } },
       '/sealed/enc',
     ],
     [
       'a ciphertext of no whole bytes',
       { sealed: { ...exampleSubmission.sealed, ct: 'C'.repeat(401) } },
+      '/sealed/ct',
+    ],
+    [
+      'a ciphertext with stray bits',
+      { sealed: { ...exampleSubmission.sealed, ct: 'B'.repeat(402) } },
       '/sealed/ct',
     ],
     ['an unknown compression', { sealed: { ...exampleSubmission.sealed, z: 'brotli' } }, '/sealed/z'],

@@ -13,8 +13,8 @@ import {
   version,
 } from './schema-parts';
 
-/** HPKE's encapsulated P-256 key: 65 bytes. */
-const ENC_CHARS = 87;
+/** HPKE's encapsulated P-256 key as a compressed point: 33 bytes. */
+const ENC_CHARS = 44;
 /** IV and tag of an encrypted file that holds at least one byte. */
 const SMALLEST_FILE = 29;
 

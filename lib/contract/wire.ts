@@ -15,7 +15,7 @@ export interface AttachmentHeader {
   readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
 }
 
-/** HPKE output, base64url. `z`: how the plaintext was compressed. */
+/** HPKE output, base64url; `enc` as a compressed point (33 bytes). `z`: how the plaintext was compressed. */
 export interface Sealed {
   readonly kid: string;
   readonly enc: string;

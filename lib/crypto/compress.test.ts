@@ -10,16 +10,17 @@ describe('deflate and inflate', () => {
   test('come back as they went in, with and without a dictionary', () => {
     fc.assert(
       fc.property(
-        fc.uint8Array({ maxLength: 3000 }),
+        fc.uint8Array({ maxLength: 600 }),
         fc.boolean(),
         fc.boolean(),
         (random, repeats, withDictionary) => {
           const plain = new Uint8Array(repeats ? [...random, ...words, ...random] : random);
           const dictionary = withDictionary ? words : undefined;
-          expect(inflate(deflate(plain, dictionary), LIMIT, dictionary)).toEqual({ ok: true, value: plain });
+          const back = inflate(deflate(plain, dictionary), LIMIT, dictionary);
+        expect(back.ok && Buffer.compare(back.value, plain)).toBe(0);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
   test('the dictionary pays', () => {

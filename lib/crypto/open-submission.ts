@@ -6,6 +6,7 @@ import { type Bytes, utf8Text } from './bytes';
 import { canonicalHeader } from './canonical-header';
 import { inflate } from './compress';
 import { dictionaryFor, TAG_BYTES } from './dictionary-tag';
+import { decompressPoint } from './point-compression';
 import { SEAL_INFO, sealSuite } from './seal-suite';
 
 export interface OpenInput {
@@ -44,8 +45,10 @@ async function unseal(submission: WireSubmission, recipientKey: CryptoKey): Prom
   const enc = fromBase64url(submission.sealed.enc);
   const ct = fromBase64url(submission.sealed.ct);
   if (!enc.ok || !ct.ok) return undefined;
+  const point = decompressPoint(enc.value);
+  if (!point) return undefined;
   try {
-    const context = await sealSuite.createRecipientContext({ recipientKey, enc: enc.value, info: SEAL_INFO });
+    const context = await sealSuite.createRecipientContext({ recipientKey, enc: point, info: SEAL_INFO });
     return new Uint8Array(await context.open(ct.value, canonicalHeader(submission)));
   } catch {
     return undefined;

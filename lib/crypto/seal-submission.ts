@@ -4,6 +4,7 @@ import { type Bytes, joinBytes, utf8 } from './bytes';
 import { canonicalHeader } from './canonical-header';
 import { deflate } from './compress';
 import { dictionaryTag } from './dictionary-tag';
+import { compressPoint } from './point-compression';
 import { importSealPublicKey, SEAL_INFO, sealSuite } from './seal-suite';
 
 export interface SealInput {
@@ -34,7 +35,7 @@ export async function sealSubmission(input: SealInput): Promise<WireSubmission> 
     ...header,
     sealed: {
       kid: key.kid,
-      enc: toBase64url(new Uint8Array(context.enc)),
+      enc: toBase64url(compressPoint(new Uint8Array(context.enc))),
       ct: toBase64url(new Uint8Array(ct)),
       z,
     },

@@ -8,7 +8,7 @@ export const exampleSubmission: WireSubmission = {
   serviceId: 'birth-registration',
   serviceVersion: 1,
   queuedAt: '2026-11-22T04:42:00.000Z',
-  sealed: { kid: 'seal-1', enc: `${'B'.repeat(86)}A`, ct: 'C'.repeat(400), z: 'deflate-dict-1' },
+  sealed: { kid: 'seal-1', enc: 'A'.repeat(44), ct: 'C'.repeat(400), z: 'deflate-dict-1' },
   attachments: [
     {
       id: '7a1d2c3b-4e5f-4a6b-8c7d-9e0f1a2b3c4d',

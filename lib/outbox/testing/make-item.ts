@@ -13,7 +13,7 @@ export function makeSubmission(n: number, ctChars = 400): WireSubmission {
     serviceId: 'birth-registration',
     serviceVersion: 1,
     queuedAt: '2026-11-22T04:42:00.000Z',
-    sealed: { kid: 'seal-1', enc: `${'B'.repeat(86)}A`, ct: 'C'.repeat(ctChars), z: 'deflate' },
+    sealed: { kid: 'seal-1', enc: 'A'.repeat(44), ct: 'C'.repeat(ctChars), z: 'deflate' },
     attachments: [],
   };
 }
