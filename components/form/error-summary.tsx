@@ -49,7 +49,7 @@ export function ErrorSummary({ store, errors, attempt, onGo, action }: ErrorSumm
           <li key={`${error.pointer} ${error.code}`}>
             <a
               href={`#${controlId(spotPointerOf(error.pointer))}`}
-              className="inline-block py-1 font-semibold text-need"
+              className="block py-1 font-semibold text-need"
               onClick={(event) => go(event, error.pointer)}
             >
               {errorText(error, { withRow: true })}

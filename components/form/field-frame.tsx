@@ -84,7 +84,9 @@ function LabelWords({ field, required }: { readonly field: Field; readonly requi
   return (
     <>
       {text(field.label)}
-      {!required && !field.readonly && <span className="font-normal text-ink-soft"> {t('optional')}</span>}
+      {!required && !field.readonly && (
+        <span className="font-normal text-ink-soft"> {t(field.oneOf ? 'oneOf' : 'optional')}</span>
+      )}
       {field.sensitive && (
         <span className="ml-2 inline-flex items-center gap-1 text-sm font-normal text-ink-soft">
           <EyeOff aria-hidden size={16} />

@@ -46,6 +46,22 @@ describe('an answer', () => {
   });
 });
 
+describe('answers from elsewhere', () => {
+  test('a file that was taken out takes its answer along', () => {
+    const { store } = testStore(form, { photo: { attachmentIds: ['1'] } });
+    store.accept({}, []);
+    expect(store.answers().photo).toBeUndefined();
+  });
+
+  test('what another tab wrote later is taken once the own write came back', () => {
+    const { store } = testStore(form);
+    store.answer(spotOf(nid), '12');
+    store.accept({ nid: '12' }, []);
+    store.accept({ nid: '1234567890' }, []);
+    expect(store.answers().nid).toBe('1234567890');
+  });
+});
+
 describe('what is said and when', () => {
   test('a wrong answer is not explained while it is first typed, but once the field is left', () => {
     const { store } = testStore(form);

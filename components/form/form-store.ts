@@ -109,6 +109,16 @@ export function createFormStore({
     return isShown(finding, { left: left.has(pointer), revealed: revealedHere }) ? finding : null;
   }
 
+  /** What differs from here and was not just written here. A write that came back is no longer guarded. */
+  function newsOf(incoming: Answers): readonly (readonly [string, Answer | undefined])[] {
+    const keys = [...new Set([...Object.keys(incoming), ...Object.keys(answers)])];
+    return keys.flatMap((key) => {
+      const isEqual = isSame(incoming[key], answers[key]);
+      if (isEqual) written.delete(key);
+      return isEqual || written.has(key) ? [] : [[key, incoming[key]] as const];
+    });
+  }
+
   function spotState(spot: Spot): SpotState {
     const { view, errorAt, warningAt } = currentExam();
     return {
@@ -153,9 +163,7 @@ export function createFormStore({
       changed();
     },
     accept(incoming, files) {
-      const news = Object.entries(incoming).filter(
-        ([key, value]) => !written.has(key) && answers[key] !== value,
-      );
+      const news = newsOf(incoming);
       if (news.length === 0 && files === attachments) return;
       answers = { ...answers, ...Object.fromEntries(news) };
       attachments = files;
@@ -174,6 +182,6 @@ function isSameState(a: SpotState, b: SpotState): boolean {
   );
 }
 
-function isSame(a: FieldError | null, b: FieldError | null): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }

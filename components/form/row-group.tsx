@@ -4,8 +4,9 @@ import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/button';
+import type { AnswerRow } from '@/lib/forms/definition';
 import { optionsOf } from '@/lib/forms/options';
-import { MAX_ROWS, rowsOf } from '@/lib/forms/row-groups';
+import { MAX_ROWS, type RowGroup, rowsOf } from '@/lib/forms/row-groups';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { FieldView } from './field-view';
@@ -26,7 +27,7 @@ export function RowGroupView({ group, rows }: Rows) {
   const finding = useFromStore(store, (from) => from.findingAt(pointer));
   const isOpenEnded = group.per === undefined;
 
-  const add = () => store.writeRows(group, [...rowsOf(group, store.answers()), {}]);
+  const add = () => store.writeRows(group, [...rowsOf(group, store.answers()), emptyRow(group)]);
   const remove = (index: number) => {
     const all = rowsOf(group, store.answers());
     for (const field of group.fields) {
@@ -71,5 +72,12 @@ export function RowGroupView({ group, rows }: Rows) {
         </div>
       )}
     </div>
+  );
+}
+
+/** A new row with what most people answer already in it. */
+function emptyRow(group: RowGroup): AnswerRow {
+  return Object.fromEntries(
+    group.fields.flatMap((field) => (field.default ? [[field.id, field.default]] : [])),
   );
 }

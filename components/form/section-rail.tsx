@@ -38,16 +38,17 @@ export function SectionRail({ steps, at, onGo }: SectionRailProps) {
                 type="button"
                 aria-current={isHere ? 'step' : undefined}
                 onClick={() => onGo(step)}
-                className={`flex min-h-touch w-full cursor-pointer items-start gap-2 rounded-xl px-2 py-1.5 text-left leading-snug ${isHere ? 'bg-leaf-soft font-semibold' : 'hover:bg-paper'}`}
+                className={`flex min-h-touch w-full cursor-pointer items-start gap-2 rounded-xl px-2 py-2 text-left leading-snug ${isHere ? 'bg-leaf-soft font-semibold' : 'hover:bg-paper'}`}
               >
-                <Mark aria-hidden size={22} className={`mt-1 shrink-0 ${colour}`} />
-                <span className="pt-0.5">
-                  {titleOf(step)}
-                  <span
-                    className={`block text-sm font-normal ${step.state === 'wrong' ? 'text-need' : 'text-ink-soft'}`}
-                  >
-                    {step.left === 0 ? t('step.done') : t('step.left', { n: number(step.left) })}
+                <Mark aria-hidden size={22} className={`mt-0.5 shrink-0 ${colour}`} />
+                <span className="min-w-0 flex-1 py-0.5">{titleOf(step)}</span>
+                {step.left > 0 && (
+                  <span aria-hidden className={`py-0.5 text-sm font-semibold ${colour}`}>
+                    {number(step.left)}
                   </span>
+                )}
+                <span className="sr-only">
+                  {step.left === 0 ? t('step.done') : t('step.left', { n: number(step.left) })}
                 </span>
               </button>
             </li>

@@ -1,12 +1,14 @@
 'use client';
 
+import { memo } from 'react';
 import { PAPERS } from './exam';
 import { PapersStep } from './papers-step';
 import { SectionBody } from './section-body';
 
-export function StepBody({ stepId }: { readonly stepId: string }) {
+/** What a step asks; drawn again only for its own reasons. */
+export const StepBody = memo(function StepBody({ stepId }: { readonly stepId: string }) {
   return stepId === PAPERS ? <PapersStep /> : <SectionBody sectionId={stepId} />;
-}
+});
 
 /** DOM id of a step's heading, to jump to. */
 export function stepHeadingId(stepId: string): string {

@@ -2,7 +2,7 @@
 
 import Copy from 'lucide-react/icons/copy';
 import MapPin from 'lucide-react/icons/map-pin';
-import type { FocusEvent } from 'react';
+import { type FocusEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -32,6 +32,10 @@ export default function AddressField(props: WidgetProps) {
   const placeId = smallestPlaceId(address);
   const place = placeId === undefined ? undefined : places.place(placeId);
   const missing = missingLevel(address, field);
+  const { ready, loadDistrict } = places;
+  useEffect(() => {
+    if (ready && address.district !== undefined) void loadDistrict(address.district);
+  }, [ready, address.district, loadDistrict]);
   const take = (next: AddressAnswer | undefined) =>
     onAnswer(next && Object.keys(next).length > 0 ? next : undefined);
   const leave = (event: FocusEvent) => {
@@ -67,7 +71,9 @@ export default function AddressField(props: WidgetProps) {
             {place ? placeLine(place, text) : t('address.unnamed')}
             {missing !== null && (
               <span className="block font-normal text-wait">
-                {t('address.next', { level: t(`level.${missing}`) })}
+                {missing === 'union'
+                  ? t('address.nextUnion')
+                  : t('address.next', { level: t(`level.${missing}`) })}
               </span>
             )}
           </span>
@@ -76,7 +82,7 @@ export default function AddressField(props: WidgetProps) {
       <Disclosure summary={t('address.stepByStep')} open={placeId !== undefined && missing !== null}>
         <AddressLevels places={places} field={field} address={address} id={id} onAddress={take} />
       </Disclosure>
-      <AddressParts field={field} address={address} id={id} onAddress={take} />
+      <AddressParts wards={place?.wards} field={field} address={address} id={id} onAddress={take} />
     </div>
   );
 }

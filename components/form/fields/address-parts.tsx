@@ -8,26 +8,29 @@ import type { AddressAnswer, Field } from '@/lib/forms/definition';
 import { isAsked } from '@/lib/forms/normalise-answer';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
+import { UNION_WARDS } from '@/lib/places/place';
 import { typedPartsOf, withPart } from '../address-model';
 
-const WARDS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 type TypedPart = ReturnType<typeof typedPartsOf>[number];
 
 export interface AddressPartsProps {
   readonly field: Field;
   readonly address: AddressAnswer;
   readonly id: string;
+  /** Wards of the chosen union or city, where it is known. */
+  readonly wards: number | undefined;
   readonly onAddress: (address: AddressAnswer | undefined) => void;
 }
 
 /** What is smaller than a union: ward from a list, the rest in the person's own words. */
-export function AddressParts({ field, address, id, onAddress }: AddressPartsProps) {
+export function AddressParts({ field, address, id, wards = UNION_WARDS, onAddress }: AddressPartsProps) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {isAsked(field, 'ward') && (
         <WardSelect
           id={`${id}-ward`}
           value={address.ward ?? ''}
+          wards={Array.from({ length: wards }, (_, index) => String(index + 1))}
           onChoose={(ward) => onAddress(withPart(address, 'ward', ward))}
         />
       )}
@@ -44,14 +47,17 @@ export function AddressParts({ field, address, id, onAddress }: AddressPartsProp
   );
 }
 
-function WardSelect(props: {
+interface WardSelectProps {
   readonly id: string;
   readonly value: string;
+  readonly wards: readonly string[];
   readonly onChoose: (ward: string) => void;
-}) {
+}
+
+function WardSelect(props: WardSelectProps) {
   const { t } = useTranslation('form');
   const { digits } = useFormat();
-  const isUnknown = props.value !== '' && !WARDS.includes(props.value);
+  const isUnknown = props.value !== '' && !props.wards.includes(props.value);
   return (
     <div>
       <label htmlFor={props.id} className="block text-sm text-ink-soft">
@@ -60,7 +66,7 @@ function WardSelect(props: {
       <SelectInput id={props.id} value={props.value} onChange={(event) => props.onChoose(event.target.value)}>
         <option value="">{t('choose')}</option>
         {isUnknown && <option value={props.value}>{digits(props.value)}</option>}
-        {WARDS.map((ward) => (
+        {props.wards.map((ward) => (
           <option key={ward} value={ward}>
             {t('address.wardNo', { n: digits(ward) })}
           </option>
