@@ -17,7 +17,7 @@ describe('deflate and inflate', () => {
           const plain = new Uint8Array(repeats ? [...random, ...words, ...random] : random);
           const dictionary = withDictionary ? words : undefined;
           const back = inflate(deflate(plain, dictionary), LIMIT, dictionary);
-        expect(back.ok && Buffer.compare(back.value, plain)).toBe(0);
+          expect(back.ok && Buffer.compare(back.value, plain)).toBe(0);
         },
       ),
       { numRuns: 80 },

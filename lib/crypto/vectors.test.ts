@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseContract } from '../contract/parse-contract';
+import { plaintextSchema } from '../contract/plaintext-schema';
+import { wireSubmissionSchema } from '../contract/submission-schema';
+import { makeTrackingCode, parseTrackingCode } from '../contract/tracking-code';
+import type { Plaintext, ReceiptClaims, WireSubmission } from '../contract/wire';
+import { utf8, utf8Text } from './bytes';
+import { canonicalHeader } from './canonical-header';
+import { decryptFile } from './file-box';
+import { sha256Hex, toHex } from './hex';
+import { openSubmission } from './open-submission';
+import { verifyReceipt } from './receipt';
+import { sealSubmission } from './seal-submission';
+import { importSealPrivateKey } from './seal-suite';
+import { keyId, type ServerKeyPair } from './server-keyring';
+import { submissionHash } from './submission-hash';
+
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/vectors', name), 'utf8'));
+
+interface SealVector {
+  readonly name: string;
+  readonly dictionary: string | null;
+  readonly plaintext: Plaintext;
+  readonly canonicalHeader: string;
+  readonly sha256: string;
+  readonly submission: WireSubmission;
+}
+interface ReceiptVector {
+  readonly jws: string;
+  readonly expected: { readonly id: string; readonly sha256: string };
+}
+
+const keys = read<Record<'seal' | 'receipt' | 'ephemeral', ServerKeyPair>>('keys.json');
+const seals = read<readonly SealVector[]>('seals.json');
+const receipts = read<{
+  readonly good: readonly (ReceiptVector & { readonly claims: ReceiptClaims })[];
+  readonly bad: readonly (ReceiptVector & { readonly name: string })[];
+}>('receipts.json');
+const codes = read<{
+  readonly made: readonly { readonly device: string; readonly count: number; readonly code: string }[];
+  readonly read: readonly { readonly typed: string; readonly code: string }[];
+  readonly refused: readonly string[];
+}>('tracking-codes.json');
+const file =
+  read<Record<'submissionId' | 'attachmentId' | 'key' | 'plainHex' | 'boxHex' | 'sha256', string>>(
+    'file.json',
+  );
+
+async function ephemeralKey(): Promise<CryptoKeyPair> {
+  const curve = { name: 'ECDH', namedCurve: 'P-256' };
+  const { privateKey, publicKey } = keys.ephemeral;
+  return {
+    privateKey: await crypto.subtle.importKey('jwk', { ...privateKey }, curve, true, ['deriveBits']),
+    publicKey: await crypto.subtle.importKey('jwk', { ...publicKey }, curve, true, []),
+  };
+}
+
+test('every key is named by its thumbprint', async () => {
+  for (const { kid, publicKey } of [keys.seal, keys.receipt]) expect(await keyId(publicKey)).toBe(kid);
+});
+
+describe.each(seals)('the seal $name', ({ dictionary, plaintext, submission, ...vector }) => {
+  const bytes = dictionary === null ? undefined : utf8(dictionary);
+
+  test('is a submission of the contract, with its header and hash', async () => {
+    expect(parseContract(wireSubmissionSchema, submission).ok).toBe(true);
+    expect(parseContract(plaintextSchema, plaintext).ok).toBe(true);
+    expect(utf8Text(canonicalHeader(submission))).toBe(vector.canonicalHeader);
+    expect(await submissionHash(submission)).toBe(vector.sha256);
+  });
+  test('opens to its plaintext', async () => {
+    const privateKey = await importSealPrivateKey(keys.seal.privateKey);
+    expect(await openSubmission({ submission, privateKey, dictionaries: bytes ? [bytes] : [] })).toEqual({
+      ok: true,
+      value: plaintext,
+    });
+  });
+  test('is made again byte for byte with the same ephemeral key', async () => {
+    const { sealed: _, ...header } = submission;
+    const again = await sealSubmission({
+      header,
+      plaintext,
+      key: keys.seal,
+      ephemeralKey: await ephemeralKey(),
+      ...(bytes && { dictionary: bytes }),
+    });
+    expect(again).toEqual(submission);
+  });
+});
+
+describe('receipts', () => {
+  test('good ones give their claims', async () => {
+    for (const { jws, expected, claims } of receipts.good)
+      expect(await verifyReceipt(jws, { keys: [keys.receipt], expected })).toEqual({
+        ok: true,
+        value: claims,
+      });
+    expect(receipts.good[0]?.expected.sha256).toBe(seals[0]?.sha256);
+  });
+  test.each(receipts.bad)('one $name is none', async ({ jws, expected }) => {
+    expect((await verifyReceipt(jws, { keys: [keys.receipt], expected })).ok).toBe(false);
+  });
+});
+
+describe('tracking codes', () => {
+  test('are made, read and refused as written', () => {
+    for (const { device, count, code } of codes.made) {
+      expect(makeTrackingCode(device, count)).toBe(code);
+      expect(parseTrackingCode(code)).toMatchObject({ ok: true, value: { code, device } });
+    }
+    for (const { typed, code } of codes.read)
+      expect(parseTrackingCode(typed)).toMatchObject({ ok: true, value: { code } });
+    for (const typed of codes.refused) expect(parseTrackingCode(typed).ok, typed).toBe(false);
+  });
+});
+
+test('the file opens, and its hash is that of the encrypted bytes', async () => {
+  const box = new Uint8Array(Buffer.from(file.boxHex, 'hex'));
+  expect(await sha256Hex(box)).toBe(file.sha256);
+  const plain = await decryptFile(box, file.key, file);
+  expect(plain.ok && toHex(plain.value)).toBe(file.plainHex);
+});

@@ -1,0 +1,179 @@
+/**
+ * Writes docs/vectors: fixed keys and messages that any client of the protocol can be checked with. Keys that are there
+ * are kept; signatures are random, so the receipts change with each run. `npx tsx scripts/make-vectors.ts`
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { examplePlaintext, exampleSubmission } from '../lib/contract/testing/examples';
+import { makeTrackingCode, parseTrackingCode } from '../lib/contract/tracking-code';
+import { toBase64url } from '../lib/crypto/base64url';
+import { utf8, utf8Text } from '../lib/crypto/bytes';
+import { canonicalHeader } from '../lib/crypto/canonical-header';
+import { encryptFile } from '../lib/crypto/file-box';
+import { toHex } from '../lib/crypto/hex';
+import { sealSubmission } from '../lib/crypto/seal-submission';
+import {
+  generateReceiptKeyPair,
+  generateSealKeyPair,
+  type ServerKeyPair,
+} from '../lib/crypto/server-keyring';
+import { importReceiptPrivateKey, signReceipt } from '../lib/crypto/sign-receipt';
+import { submissionHash } from '../lib/crypto/submission-hash';
+
+const folder = join(import.meta.dirname, '..', 'docs', 'vectors');
+const write = (name: string, value: unknown) =>
+  writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
+
+interface Keys {
+  readonly note: string;
+  readonly seal: ServerKeyPair;
+  readonly receipt: ServerKeyPair;
+  readonly ephemeral: ServerKeyPair;
+}
+
+async function keys(): Promise<Keys> {
+  const file = join(folder, 'keys.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const note = 'Known to everybody: for these vectors only.';
+  const made = {
+    note,
+    seal: await generateSealKeyPair(),
+    receipt: await generateReceiptKeyPair(),
+    ephemeral: await generateSealKeyPair(),
+  };
+  write('keys.json', made);
+  return made;
+}
+
+async function seals({ seal, ephemeral }: Keys): Promise<readonly string[]> {
+  const { kid: _, privateKey, publicKey } = ephemeral;
+  const curve = { name: 'ECDH', namedCurve: 'P-256' };
+  const ephemeralKey = {
+    privateKey: await crypto.subtle.importKey('jwk', { ...privateKey }, curve, true, ['deriveBits']),
+    publicKey: await crypto.subtle.importKey('jwk', { ...publicKey }, curve, true, []),
+  };
+  const { sealed: __, ...header } = exampleSubmission;
+  const small = { ...examplePlaintext, answers: {}, fileKeys: {} };
+  const cases = [
+    {
+      name: 'with a dictionary',
+      header,
+      plaintext: examplePlaintext,
+      dictionary: '"name_last_bn":"আক্তার","birthplace":{"division":"","district":"","village":""}',
+    },
+    {
+      name: 'without a dictionary',
+      header: { ...header, attachments: [] },
+      plaintext: small,
+      dictionary: null,
+    },
+    {
+      name: 'a correction',
+      header: { ...header, id: '5b1f5a1e-0a39-4c1d-8f57-2b9c64d1a001', supersedes: header.id },
+      plaintext: small,
+      dictionary: '{"v":1,"lang":"bn"',
+    },
+  ];
+  const vectors = await Promise.all(
+    cases.map(async ({ name, dictionary, ...input }) => {
+      const submission = await sealSubmission({
+        ...input,
+        key: seal,
+        ephemeralKey,
+        ...(dictionary !== null && { dictionary: utf8(dictionary) }),
+      });
+      return {
+        name,
+        dictionary,
+        plaintext: input.plaintext,
+        canonicalHeader: utf8Text(canonicalHeader(submission)),
+        sha256: await submissionHash(submission),
+        submission,
+      };
+    }),
+  );
+  write('seals.json', vectors);
+  return vectors.map(({ sha256 }) => sha256);
+}
+
+async function receipts({ receipt }: Keys, sha256: string): Promise<void> {
+  const key = { kid: receipt.kid, privateKey: await importReceiptPrivateKey(receipt.privateKey) };
+  const claims = { id: exampleSubmission.id, sha256, seq: 7, epoch: 'e1', at: '2026-11-22T04:42:09.120Z' };
+  const good = await signReceipt(claims, key);
+  const [head = '', body = '', signature = ''] = good.split('.');
+  const part = (value: unknown) => toBase64url(utf8(JSON.stringify(value)));
+  const expected = { id: claims.id, sha256 };
+  write('receipts.json', {
+    good: [{ jws: good, expected, claims }],
+    bad: [
+      {
+        name: 'for other bytes',
+        jws: await signReceipt({ ...claims, sha256: 'ab'.repeat(32) }, key),
+        expected,
+      },
+      {
+        name: 'for another submission',
+        jws: good,
+        expected: { ...expected, id: '5b1f5a1e-0a39-4c1d-8f57-2b9c64d1a001' },
+      },
+      { name: 'changed claims', jws: `${head}.${part({ ...claims, seq: 8 })}.${signature}`, expected },
+      {
+        name: 'no signature',
+        jws: `${part({ alg: 'none', typ: 'receipt+jwt', kid: key.kid })}.${body}.`,
+        expected,
+      },
+      { name: 'unknown key', jws: await signReceipt(claims, { ...key, kid: 'nobodys0' }), expected },
+    ],
+  });
+}
+
+function trackingCodes(): void {
+  const made = [
+    ['K7M2', 66],
+    ['0000', 0],
+    ['SK7M2', 31],
+    ['Z0K7M2', 1_048_575],
+    ['K7M2', 1_048_576],
+  ].map(([device, count]) => ({
+    device,
+    count,
+    code: makeTrackingCode(String(device), Number(count)),
+  }));
+  const code = made[0]?.code ?? '';
+  const spellings = [
+    code,
+    code.toLowerCase(),
+    code.replaceAll('-', ''),
+    code.replaceAll('-', ' '),
+    code.replaceAll('0', 'O'),
+    code.replaceAll('0', '০').replaceAll('2', '২'),
+  ];
+  const refused = [
+    '',
+    'K7M2',
+    'K7M2-0022',
+    `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`,
+    code.replace('7', '8'),
+    code.replace('0022', '00022'),
+    code.replace('M', 'U'),
+  ];
+  for (const typed of refused) if (parseTrackingCode(typed).ok) throw new Error(`${typed} reads as a code`);
+  write('tracking-codes.json', { made, read: spellings.map((typed) => ({ typed, code })), refused });
+}
+
+async function file(): Promise<void> {
+  const place = {
+    submissionId: exampleSubmission.id,
+    attachmentId: exampleSubmission.attachments[0]?.id ?? '',
+  };
+  const plain = utf8('%PDF-1.7 invented\n');
+  const { box, key, sha256 } = await encryptFile(plain, place);
+  write('file.json', { ...place, key, plainHex: toHex(plain), boxHex: toHex(box), sha256 });
+}
+
+mkdirSync(folder, { recursive: true });
+const all = await keys();
+const [sha256 = ''] = await seals(all);
+await receipts(all, sha256);
+trackingCodes();
+await file();
