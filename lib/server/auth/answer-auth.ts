@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { RouteCall } from '../http/define-route';
 import { fail } from '../http/fail';
 import { readJsonBody } from '../http/read-json-body';
@@ -24,7 +25,7 @@ export async function answerAuth(context: ServerContext, { request, traceId }: R
   const path = url.pathname.slice(BASE.length);
   if (!OPEN.has(`${request.method} ${path}`)) return fail({ type: 'not-found' }, traceId);
   if (request.method === 'GET')
-    return asOurs(await context.auth.handler(rebuilt(request, url, null)), traceId);
+    return asOurs(await context.auth.handler(rebuilt(request, url, null)), context, traceId);
   const body = await readJsonBody(request, MOST_BYTES);
   if (!body.ok) return fail(body.problem, traceId);
   const name = path.startsWith('/sign-in/') ? nameIn(body.value) : null;
@@ -33,7 +34,7 @@ export async function answerAuth(context: ServerContext, { request, traceId }: R
   const answer = await context.auth.handler(rebuilt(request, url, JSON.stringify(body.value)));
   if (name !== null && answer.status === 401) await noteFailure(name);
   if (name !== null && answer.ok) await forgetFailures(name);
-  return asOurs(answer, traceId);
+  return asOurs(answer, context, traceId);
 }
 
 function nameIn(body: unknown): string {
@@ -52,8 +53,12 @@ function rebuilt(request: Request, url: URL, body: string | null): Request {
   return new Request(url, { method: request.method, headers, ...(body === null ? {} : { body }) });
 }
 
-async function asOurs(answer: Response, traceId: string): Promise<Response> {
-  if (answer.status >= 500) return fail({ type: 'internal' }, traceId);
+async function asOurs(answer: Response, context: ServerContext, traceId: string): Promise<Response> {
+  if (answer.status >= 500) {
+    // The library hides what failed; a database that is away throws here and is told as such.
+    await context.db.execute(sql`SELECT 1`);
+    return fail({ type: 'internal' }, traceId);
+  }
   const headers = new Headers(answer.headers);
   headers.set('cache-control', 'no-store');
   headers.set('x-content-type-options', 'nosniff');

@@ -37,7 +37,9 @@ export async function createTestServer(): Promise<TestServer> {
   const { origin, server } = await listen(routeTable());
   return {
     origin,
-    db: database(),
+    get db() {
+      return database();
+    },
     context: await serverContext(),
     dataDir,
     async close() {

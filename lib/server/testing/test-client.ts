@@ -49,7 +49,7 @@ export class TestClient {
       else this.cookies.set(name, value);
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const isJson = bytes.length > 0 && (response.headers.get('content-type') ?? '').includes('json');
     return {
       status: response.status,
       headers: response.headers,

@@ -85,7 +85,9 @@ describe('a submission that is right', () => {
     async (serviceId) => {
       const { submission } = await makeSubmission(server, centre, { serviceId, dictionary: true });
       const { body } = await centre.sync([submission]);
-      expect(body.receipts).toEqual([{ id: submission.id, outcome: 'accepted', receipt: expect.any(String) }]);
+      expect(body.receipts).toEqual([
+        { id: submission.id, outcome: 'accepted', receipt: expect.any(String) },
+      ]);
     },
   );
 

@@ -1,0 +1,49 @@
+import { closeDatabase } from '../db/client';
+import { describeError, log } from '../log';
+import { serverContext } from '../server-context';
+import { uploadsOf } from '../services/attachments/answer-upload';
+import { describeHealth } from '../services/describe-health';
+import { sweepRateLimits } from '../services/sweep-rate-limits';
+import { guardEpoch } from './guard-epoch';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Next closes its sockets first and lets running requests end. */
+const PATIENCE = 4_000;
+
+/**
+ * What this process does beside answering requests: looks at its database once, sweeps what nobody needs any more, and
+ * lets go of the database when it is told to end. A database that is not there yet is no reason not to start: requests
+ * say `unavailable` until it is.
+ */
+export async function startServer(): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void letGo(signal));
+  try {
+    const context = await serverContext();
+    const health = await describeHealth(context);
+    if (!health.database.fsync)
+      log.error('the database does not flush to disk: what it acknowledges can be lost');
+    if (await guardEpoch(context.db, context.config.dataDir))
+      log.warn('the database was restored: a new epoch begins');
+    setInterval(() => void sweep(), DAY).unref();
+    await sweep();
+  } catch (error) {
+    log.warn({ err: describeError(error) }, 'the server started without its database');
+  }
+}
+
+async function sweep(): Promise<void> {
+  try {
+    const context = await serverContext();
+    const uploads = await uploadsOf(context).sweep();
+    const counters = await sweepRateLimits(context.db, context.now());
+    log.info({ uploads, counters }, 'swept');
+  } catch (error) {
+    log.warn({ err: describeError(error) }, 'sweeping failed');
+  }
+}
+
+async function letGo(signal: string): Promise<void> {
+  log.info({ signal }, 'closing the database');
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE).unref());
+  await closeDatabase();
+}

@@ -1,0 +1,31 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { expect, it } from 'vitest';
+import { DefectError } from '../shared/assert';
+import { describeError } from './log';
+
+it('an error of the database is described without what it was asked', () => {
+  const cause = Object.assign(new Error('duplicate key: Key (name)=(রহিমা খাতুন) already exists'), {
+    code: '23505',
+    constraint: 'submissions_id',
+    detail: 'Key (name)=(রহিমা খাতুন)',
+  });
+  const described = describeError(new DrizzleQueryError('insert into x values ($1)', ['রহিমা খাতুন'], cause));
+  expect(JSON.stringify(described)).not.toContain('রহিমা');
+  expect(described).toMatchObject({ cause: { code: '23505', constraint: 'submissions_id' } });
+});
+
+it('a broken JSON is described without its text', () => {
+  let caught: unknown;
+  try {
+    JSON.parse('{"nid": 1234567890 রহিমা');
+  } catch (error) {
+    caught = error;
+  }
+  expect(JSON.stringify(describeError(caught))).not.toMatch(/1234567890|রহিমা/);
+});
+
+it('our own defects say what they are, and where', () => {
+  const described = describeError(new DefectError('a case has a version'));
+  expect(described).toMatchObject({ name: 'DefectError', message: 'a case has a version' });
+  expect((described.frames as string[])[0]).toMatch(/^at .*log\.test/);
+});
