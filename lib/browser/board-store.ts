@@ -1,4 +1,5 @@
 import { upcastDraftRow } from '../local/upcast-draft';
+import type { WorkDatabase } from '../local/work-database';
 import type { BoardState } from './api';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
@@ -29,29 +30,36 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
     ]);
     const drafts = createDraftTitles(room);
     let newest = 0;
-    watch(() => readRows(room), {
-      onValue: async (rows) => {
-        newest += 1;
-        const mine = newest;
-        const owner = ownerOf(rows.person);
-        const own = rows.drafts.filter((row) => row.owner === owner);
-        const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
-        const titles = await drafts.titles(own);
-        if (mine !== newest) return;
-        const items = boardItems({
-          drafts: own,
-          items: rows.items.filter(({ id }) => !others.has(id)),
-          cases: new Map(rows.cases.map((one) => [one.submissionId, one])),
-          titles,
-        });
-        change({ ready: true, items, counts: countBoard(items), lastContact: rows.lastContact });
-      },
+    const show = async (): Promise<void> => {
+      newest += 1;
+      const mine = newest;
+      const rows = await readRows(room).catch(() => null);
+      if (rows === null) return;
+      const owner = ownerOf(rows.person);
+      const own = rows.drafts.filter((row) => row.owner === owner);
+      const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
+      const titles = await drafts.titles(own);
+      if (mine !== newest) return;
+      const items = boardItems({
+        drafts: own,
+        items: rows.items.filter(({ id }) => !others.has(id)),
+        cases: new Map(rows.cases.map((one) => [one.submissionId, one])),
+        titles,
+      });
+      change({ ready: true, items, counts: countBoard(items), lastContact: rows.lastContact });
+    };
+    watch(room.gate, everythingOn, {
+      onValue: () => void show(),
       // Said truthfully elsewhere: a store that is down has no list to show.
       onDown: () => change({ ready: true }),
     });
     void refreshStorage();
   });
 });
+
+/** Read only to be told of every change. */
+const everythingOn = (db: WorkDatabase) =>
+  Promise.all([db.drafts.toArray(), db.outbox.toArray(), db.cases.toArray(), db.records.toArray()]);
 
 async function readRows(room: WorkRoom) {
   const raw = await room.gate.read((db) => db.drafts.toArray());

@@ -22,12 +22,15 @@ export const catalogueStore = createLiveStore<CatalogueState>(
         if (unkept !== null) set(unkept);
         else if (!catalogueStore.get().ready) setTimeout(() => void fetchFirst(), AGAIN_AFTER);
       };
-      watch(() => room.reference.catalogue(), {
-        onValue: (known) => {
-          if (known === null) return void fetchFirst();
-          const { version, agencies, optionSets, services } = known;
-          set({ ready: true, version, agencies, optionSets, services });
-        },
+      const show = async (): Promise<void> => {
+        const known = await room.reference.catalogue().catch(() => null);
+        if (known === null) return fetchFirst();
+        const { version, agencies, optionSets, services } = known;
+        set({ ready: true, version, agencies, optionSets, services });
+      };
+      // The head is written with every change of the services.
+      watch(room.referenceGate, (db) => db.records.get('catalogue'), {
+        onValue: () => void show(),
         onDown: () => void fetchFirst(),
       });
       addEventListener('online', () => !catalogueStore.get().ready && void fetchFirst());

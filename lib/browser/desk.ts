@@ -30,10 +30,10 @@ export async function decideCase(
 
 /** One file of a case, for preview, typed by its content. The caller revokes any object URL. */
 export async function openCaseFile(
-  _caseId: string,
+  caseId: string,
   attachmentId: string,
 ): Promise<Result<Blob, RemoteProblem>> {
-  const file = await fetchCaseFile(windowLine, attachmentId);
+  const file = await fetchCaseFile(windowLine, caseId, attachmentId);
   if (!file.ok) return translated(file);
   return ok(new Blob([file.value], { type: sniffMedia(file.value) ?? 'application/octet-stream' }));
 }

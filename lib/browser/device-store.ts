@@ -25,19 +25,17 @@ export const deviceStore = createLiveStore<DeviceState>(UNKNOWN, (set) => {
     const { watch } = await import('./watch');
     room.gate.onState((gate) => change({ store: storeStateOf(gate) ?? state.store }));
     watch(
-      async () => {
-        const device = await room.records.device();
-        return { device, person: await room.records.person() };
-      },
+      room.gate,
+      async (db) => ({ device: await db.records.get('device'), person: await db.records.get('person') }),
       {
         onValue: ({ device, person }) =>
           change({
             ready: true,
             store: 'open',
-            person,
-            kind: device?.kind ?? null,
-            deviceCode: device?.deviceCode ?? null,
-            centre: device?.centre ?? null,
+            person: person?.key === 'person' ? person.person : { kind: 'nobody' },
+            ...(device?.key === 'device'
+              ? { kind: device.kind, deviceCode: device.deviceCode, centre: device.centre ?? null }
+              : { kind: null, deviceCode: null, centre: null }),
           }),
         // A screen has to go on without a store: it says so instead of waiting.
         onDown: () => change({ ready: true, store: storeStateOf(room.gate.state) ?? 'down' }),

@@ -1,4 +1,5 @@
 import type { DraftContent } from '../local/rows';
+import { upcastDraftRow } from '../local/upcast-draft';
 import { err, ok, type Result } from '../shared/result';
 import type { DraftHandle, SaveProblem } from './api';
 import { createDraftActions } from './draft-actions';
@@ -45,8 +46,8 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   async function load(): Promise<void> {
     const room = await openRoom();
     const { watch } = await import('./watch');
-    watch(() => room.drafts.row(id), {
-      onValue: (row) => void take(room, row),
+    watch(room.gate, (db) => db.drafts.get(id), {
+      onValue: (row) => void take(room, upcastDraftRow(row)),
       onDown: () => change({ saveState: 'not-saved', saveProblem: { type: 'store-down' } }),
     });
     if (typeof document === 'undefined') return;

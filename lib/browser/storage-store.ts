@@ -18,7 +18,7 @@ export async function refreshStorage(): Promise<StorageState> {
 
 /** Asks the browser not to evict, once there is work to lose. Browsers decide by themselves or ask the person. */
 export async function askToPersist(): Promise<void> {
-  if (storageStore.get().persisted === true) return;
+  if (typeof navigator === 'undefined' || storageStore.get().persisted === true) return;
   await navigator.storage?.persist?.().catch(() => false);
   await refreshStorage();
 }

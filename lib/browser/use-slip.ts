@@ -13,13 +13,12 @@ export function useSlip(id: string): SlipState {
       ([room, { watch }, { readSlip }]) => {
         if (gone) return;
         // The query reads the rows that matter; opening the box comes after, outside of it.
-        const rows = () =>
-          room.gate.read(async (db) => [await db.drafts.get(id), await db.outbox.get(id)] as const);
-        stop = watch(rows, {
-          onValue: async () => {
-            const next = await readSlip(room, id).catch(() => null);
-            if (!gone && next !== null) setSlip(next);
-          },
+        const show = async (): Promise<void> => {
+          const next = await readSlip(room, id).catch(() => null);
+          if (!gone && next !== null) setSlip(next);
+        };
+        stop = watch(room.gate, async (db) => [await db.drafts.get(id), await db.outbox.get(id)], {
+          onValue: () => void show(),
         });
       },
     );

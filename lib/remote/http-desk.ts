@@ -45,9 +45,10 @@ export async function postDecision(
 /** One stored file. The server says octet-stream to every browser; the caller knows the type from the case. */
 export async function fetchCaseFile(
   line: Line,
+  caseId: string,
   attachmentId: string,
 ): Promise<Result<Uint8Array<ArrayBuffer>, Trouble>> {
-  const path = `/api/v1/desk/attachments/${encodeURIComponent(attachmentId)}`;
+  const path = `${casePath(caseId)}/attachments/${encodeURIComponent(attachmentId)}`;
   const answer = await exchange(line, { method: 'GET', path, headers: { accept: '*/*' } });
   if (!answer.ok) return answer;
   if (answer.value.status !== 200) return err(troubleOf(answer.value, line.now()));

@@ -13,12 +13,18 @@ export interface UploadTarget {
   readonly bytes: number;
 }
 
-/** Opens an upload; the path of its own address. */
+/** Where an upload stands: its own path, and the bytes the server has of it already. */
+export interface OpenedUpload {
+  readonly url: string;
+  readonly offset: number;
+}
+
+/** Opens an upload, or finds the one that was begun before under an address that was lost. */
 export async function createUpload(
   line: Line,
   { submissionId, attachmentId, sha256, bytes }: UploadTarget,
   signal: AbortSignal,
-): Promise<Result<string, Trouble>> {
+): Promise<Result<OpenedUpload, Trouble>> {
   const metadata = Object.entries({ submissionId, attachmentId, sha256 })
     .map(([key, value]) => `${key} ${btoa(value)}`)
     .join(',');
@@ -26,8 +32,12 @@ export async function createUpload(
   const answer = await exchange(line, { method: 'POST', path: UPLOADS, headers, signal });
   if (!answer.ok) return answer;
   if (answer.value.status !== 201 && answer.value.status !== 200) return refused(line, answer.value);
-  const path = uploadPath(answer.value.headers.get('location'));
-  return path === null ? err({ type: 'not-our-server' }) : ok(path);
+  const { headers: said } = answer.value;
+  const url = uploadPath(said.get('location'));
+  const offset = Number(said.get('upload-offset') ?? 0);
+  return url === null || !Number.isSafeInteger(offset)
+    ? err({ type: 'not-our-server' })
+    : ok({ url, offset });
 }
 
 /** Bytes that the server truly has. */

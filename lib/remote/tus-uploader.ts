@@ -66,8 +66,9 @@ type Opened =
 async function begin(line: Line, job: UploadJob, signal: AbortSignal): Promise<Opened> {
   const created = await createUpload(line, job.target, signal);
   if (!created.ok) return outcomeOf(created.problem);
-  await job.remember({ uploadUrl: created.value, offset: 0 });
-  return { type: 'at', url: created.value, offset: 0 };
+  const { url, offset } = created.value;
+  await job.remember({ uploadUrl: url, offset });
+  return { type: 'at', url, offset };
 }
 
 async function resume(line: Line, url: string, signal: AbortSignal): Promise<Opened> {

@@ -1,0 +1,181 @@
+import { describe, expect, test, vi } from 'vitest';
+import { parseTrackingCode } from '../contract/tracking-code';
+import { utf8 } from '../crypto/bytes';
+import { openSubmission } from '../crypto/open-submission';
+import { importSealPrivateKey } from '../crypto/seal-suite';
+import { compressionDictionary } from '../forms/dictionary';
+import { SAMPLE_SERVICE, sampleId } from '../local/testing/sample-items';
+import { sealFile } from './attached-file';
+import { beginDraft } from './begin-draft';
+import { answerSet, fileAttached, partSet } from './draft-mutation';
+import { writeDraft } from './draft-writer';
+import { mendIn } from './mend';
+import { queueDraft } from './queue-draft';
+import { readSlip } from './slip-view';
+import { createFakeDevice, createTestSync } from './testing/fake-device';
+import type { WorkRoom } from './work-room';
+
+const CONSENT = {
+  textVersion: '1',
+  lang: 'bn',
+  given: 'tick',
+  forWhom: 'child',
+  at: '2026-11-22T04:00:00.000Z',
+} as const;
+const PHOTO = new Uint8Array(1000).fill(7);
+
+async function filled(room: WorkRoom, { withPhoto = false, consent = true } = {}): Promise<string> {
+  const draft = await beginDraft(room, SAMPLE_SERVICE.id);
+  const id = draft.ok ? draft.value.id : '';
+  const row = await room.drafts.row(id);
+  const content = row && (await room.drafts.open(row));
+  if (!row || !content) throw new Error('no draft');
+  const about = {
+    submissionId: id,
+    attachmentId: crypto.randomUUID(),
+    slot: 'field:photo',
+    mediaType: 'image/jpeg',
+    name: 'a',
+  } as const;
+  const sealed = await sealFile(PHOTO, about);
+  const mutations = [
+    answerSet('name', 'রহিমা খাতুন'),
+    answerSet('left-over', 'from nowhere'),
+    ...(consent ? [partSet('consent', CONSENT)] : []),
+    ...(withPhoto ? [fileAttached(sealed.attachment, sealed.key, sealed.file)] : []),
+  ];
+  await writeDraft(room.drafts, { row, content }, { mutations, now: Date.now() });
+  return id;
+}
+
+describe('queueing a draft', () => {
+  test('only the server can read what was queued, and it reads what was answered', async () => {
+    const { room, server } = await createFakeDevice();
+    const id = await filled(room, { withPhoto: true });
+    const slip = await queueDraft(room, id);
+    if (!slip.ok) throw new Error(slip.problem.type);
+    expect(parseTrackingCode(slip.value.trackingCode)).toMatchObject({
+      value: { device: 'K7M2', counter: '0001' },
+    });
+    const item = await room.outbox.get(id);
+    if (item === undefined) throw new Error('not queued');
+    expect(JSON.stringify(item)).not.toContain('রহিমা');
+    const opened = await openSubmission({
+      submission: item.submission,
+      privateKey: await importSealPrivateKey(server.sealPrivateKey),
+      dictionaries: [utf8(compressionDictionary(SAMPLE_SERVICE, {}))],
+    });
+    const attachmentId = item.submission.attachments[0]?.id ?? '';
+    expect(opened).toMatchObject({
+      value: {
+        v: 1,
+        lang: 'bn',
+        check: slip.value.check,
+        answers: { name: 'রহিমা খাতুন', photo: { attachmentIds: [attachmentId] } },
+        consent: CONSENT,
+        fee: { governmentBdt: 50, taken: false },
+        author: { kind: 'citizen' },
+        fileKeys: { [attachmentId]: expect.any(String) },
+      },
+    });
+    expect(JSON.stringify(opened)).not.toContain('left-over');
+    expect(await room.drafts.row(id)).toMatchObject({ state: 'kept' });
+    expect(await room.files.filesOf(id)).toMatchObject([{ state: 'ready' }]);
+  });
+
+  test('says what is missing and changes nothing', async () => {
+    const { room } = await createFakeDevice();
+    const draft = await beginDraft(room, SAMPLE_SERVICE.id);
+    const empty = draft.ok ? draft.value.id : '';
+    expect(await queueDraft(room, empty)).toMatchObject({
+      problem: { type: 'invalid', errors: [{ pointer: '/name', code: 'required' }] },
+    });
+    expect(await queueDraft(room, await filled(room, { consent: false }))).toMatchObject({
+      problem: { type: 'consent-missing' },
+    });
+    expect(await room.outbox.all()).toEqual([]);
+    expect((await room.records.nextCount())?.next).toBe(1);
+  });
+
+  test('needs a device code, and a key of the server at least once', async () => {
+    const { room, server } = await createFakeDevice();
+    const id = await filled(room);
+    await room.gate.write([room.gate.db.records], (db) => db.records.delete('counter'));
+    expect(await queueDraft(room, id)).toMatchObject({ problem: { type: 'not-enrolled' } });
+    await room.records.enrol({ kind: 'centre', deviceId: sampleId(1), deviceCode: 'K7M2' }, 1);
+    await room.referenceGate.write([room.referenceGate.db.records], (db) => db.records.delete('server-keys'));
+    server.state.isDown = true;
+    expect(await queueDraft(room, id)).toMatchObject({ problem: { type: 'no-server-key' } });
+    server.state.isDown = false;
+    expect(await queueDraft(room, id)).toMatchObject({ ok: true });
+  });
+
+  test('pressed twice, and in two tabs, it gives one application and one code', async () => {
+    const { room, openTab } = await createFakeDevice();
+    const id = await filled(room);
+    const answers = await Promise.all([
+      queueDraft(room, id),
+      queueDraft(openTab(), id),
+      queueDraft(room, id),
+    ]);
+    expect(new Set(answers.map((one) => one.ok && one.value.trackingCode)).size).toBe(1);
+    expect(await room.outbox.all()).toHaveLength(1);
+    expect((await room.records.nextCount())?.next).toBe(2);
+  });
+
+  test('ten drafts queued at once by two tabs get ten codes', async () => {
+    const { room, openTab } = await createFakeDevice();
+    const other = openTab();
+    const ids: string[] = [];
+    for (let n = 0; n < 10; n += 1) ids.push(await filled(room));
+    const slips = await Promise.all(ids.map((id, n) => queueDraft(n % 2 === 0 ? room : other, id)));
+    expect(new Set(slips.map((slip) => slip.ok && slip.value.trackingCode)).size).toBe(10);
+    expect(await room.outbox.all()).toHaveLength(10);
+  });
+
+  test('the slip is provisional until the receipt was verified', async () => {
+    const { room } = await createFakeDevice();
+    const id = await filled(room);
+    const queued = await queueDraft(room, id);
+    const slip = queued.ok ? queued.value : null;
+    expect(await readSlip(room, id)).toMatchObject({ ...slip, name: 'রহিমা খাতুন', receivedAt: null });
+    await (await createTestSync(room)).flush();
+    expect((await readSlip(room, id)).receivedAt).toBe('2026-11-22T04:42:00.000Z');
+  });
+});
+
+describe('mending', () => {
+  test('copies answers and files into a new draft that takes the place of the old, once', async () => {
+    const { room, server } = await createFakeDevice();
+    const id = await filled(room, { withPhoto: true });
+    await queueDraft(room, id);
+    const mended = await mendIn(room, id);
+    const newId = mended.ok ? mended.value.id : '';
+    const row = await room.drafts.row(newId);
+    const content = row && (await room.drafts.open(row));
+    expect(row).toMatchObject({ state: 'open', supersedes: id });
+    expect(content).toMatchObject({ answers: { name: 'রহিমা খাতুন' } });
+    expect(content?.consent).toBeUndefined();
+    expect(content?.trackingCode).toBeUndefined();
+    expect(await mendIn(room, id)).toEqual(mended);
+    expect(row && content).not.toBeNull();
+    if (!row || !content) return;
+    await writeDraft(
+      room.drafts,
+      { row, content },
+      { mutations: [partSet('consent', CONSENT)], now: Date.now() },
+    );
+    expect(await queueDraft(room, newId)).toMatchObject({ ok: true });
+    const runtime = await createTestSync(room);
+    await runtime.flush();
+    await vi.waitFor(() => expect(server.known.get(newId)?.submission.supersedes).toBe(id));
+    expect(new Set([...server.uploads.values()].map(({ data }) => data.length))).toEqual(
+      new Set([PHOTO.length + 28]),
+    );
+  });
+
+  test('an application whose readable copy is not here cannot be mended', async () => {
+    const { room } = await createFakeDevice();
+    expect(await mendIn(room, sampleId(5))).toEqual({ ok: false, problem: { type: 'missing' } });
+  });
+});
