@@ -4,6 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import optionSets from '../lib/catalogue/option-sets.json';
+import birthRegistration from '../lib/catalogue/services/birth-registration.json';
 import { examplePlaintext, exampleSubmission } from '../lib/contract/testing/examples';
 import { makeTrackingCode, parseTrackingCode } from '../lib/contract/tracking-code';
 import { toBase64url } from '../lib/crypto/base64url';
@@ -19,6 +21,8 @@ import {
 } from '../lib/crypto/server-keyring';
 import { importReceiptPrivateKey, signReceipt } from '../lib/crypto/sign-receipt';
 import { submissionHash } from '../lib/crypto/submission-hash';
+import type { OptionSets, ServiceDefinition } from '../lib/forms/definition';
+import { compressionDictionary } from '../lib/forms/dictionary';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'vectors');
 const write = (name: string, value: unknown) =>
@@ -171,9 +175,19 @@ async function file(): Promise<void> {
   write('file.json', { ...place, key, plainHex: toHex(plain), boxHex: toHex(box), sha256 });
 }
 
+function dictionary(): void {
+  const { id, version } = birthRegistration;
+  const text = compressionDictionary(
+    birthRegistration as unknown as ServiceDefinition,
+    optionSets as OptionSets,
+  );
+  write('dictionary.json', { serviceId: id, serviceVersion: version, dictionary: text });
+}
+
 mkdirSync(folder, { recursive: true });
 const all = await keys();
 const [sha256 = ''] = await seals(all);
 await receipts(all, sha256);
 trackingCodes();
+dictionary();
 await file();

@@ -87,6 +87,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     success: { status: 200, name: 'SyncResponse', schema: syncResponseSchema },
     problems: [
       ...body,
+      'validation-failed',
       'unsupported-protocol',
       'unauthenticated',
       'device-revoked',

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import optionSets from '../catalogue/option-sets.json';
+import birthRegistration from '../catalogue/services/birth-registration.json';
 import { parseContract } from '../contract/parse-contract';
 import { plaintextSchema } from '../contract/plaintext-schema';
 import { wireSubmissionSchema } from '../contract/submission-schema';
 import { makeTrackingCode, parseTrackingCode } from '../contract/tracking-code';
 import type { Plaintext, ReceiptClaims, WireSubmission } from '../contract/wire';
+import type { OptionSets, ServiceDefinition } from '../forms/definition';
+import { compressionDictionary } from '../forms/dictionary';
 import { utf8, utf8Text } from './bytes';
 import { canonicalHeader } from './canonical-header';
 import { decryptFile } from './file-box';
@@ -122,4 +126,11 @@ test('the file opens, and its hash is that of the encrypted bytes', async () => 
   expect(await sha256Hex(box)).toBe(file.sha256);
   const plain = await decryptFile(box, file.key, file);
   expect(plain.ok && toHex(plain.value)).toBe(file.plainHex);
+});
+
+test('the dictionary of a published version is the same for ever', () => {
+  const { dictionary } = read<{ readonly dictionary: string }>('dictionary.json');
+  expect(
+    compressionDictionary(birthRegistration as unknown as ServiceDefinition, optionSets as OptionSets),
+  ).toBe(dictionary);
 });
