@@ -5,8 +5,8 @@ import ImageOff from 'lucide-react/icons/image-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftAttachment } from '@/lib/browser/api';
 import { useFormat } from '@/lib/i18n/use-format';
-import type { DraftAttachment } from '@/lib/local/rows';
 import '@/lib/i18n/namespaces/attachment';
 import { useFormDesk } from '../form/form-context';
 import { Button } from '../ui/button';
@@ -80,7 +80,6 @@ function Thumbnail({ file, label }: { readonly file: DraftAttachment; readonly l
   return (
     <span className={frame}>
       {url ? (
-        // biome-ignore lint/performance/noImgElement: a picture in memory; nothing for a loader to do
         <img src={url} alt={label} className="size-16 object-cover" />
       ) : (
         <FileText aria-hidden size={28} />

@@ -71,7 +71,6 @@ export default function CameraDialog({ title, onClose, onPhoto }: CameraDialogPr
             className={`max-h-[60vh] w-full ${photo ? 'hidden' : ''}`}
           />
           {photo && photoUrl && (
-            // biome-ignore lint/performance/noImgElement: a picture in memory; nothing for a loader to do
             <img src={photoUrl} alt={t('camera.taken')} className="max-h-[60vh] w-full object-contain" />
           )}
         </div>

@@ -1,8 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import type { AttachProblem } from '@/lib/browser/api';
-import type { DraftAttachment } from '@/lib/local/rows';
+import type { AttachProblem, DraftAttachment } from '@/lib/browser/api';
 import { useFormDesk } from '../form/form-context';
 
 export interface AttachFailure {

@@ -1,8 +1,8 @@
+import type { DraftAttachment } from '../../lib/browser/api';
 import type { Answer, AnswerRow, Answers, OptionSets, ServiceDefinition } from '../../lib/forms/definition';
 import type { FieldError } from '../../lib/forms/field-error';
 import { normaliseAnswer } from '../../lib/forms/normalise-answer';
 import { type RowGroup, rowsOf, withCell } from '../../lib/forms/row-groups';
-import type { DraftAttachment } from '../../lib/local/rows';
 import { type Exam, examine } from './exam';
 import { answeredPointers, groupsByKey, readAnswer, rowAt, unaskedRows } from './read-answer';
 import { sectionFinder } from './section-of';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import type { DraftAttachment } from '@/lib/local/rows';
+import type { DraftAttachment } from '@/lib/browser/api';
 import { useFormDesk, useFromStore } from './form-context';
 import type { WidgetProps } from './widget-props';
 

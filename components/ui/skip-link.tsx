@@ -11,7 +11,7 @@ export function SkipLink() {
   return (
     <a
       href={`#${MAIN_ID}`}
-      className="sr-only z-50 bg-paper px-4 py-3 font-semibold text-leaf focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      className="sr-only z-50 bg-paper font-semibold text-leaf focus:not-sr-only focus:fixed focus:px-4 focus:py-3 focus:top-2 focus:left-2"
     >
       {t('skipToContent')}
     </a>

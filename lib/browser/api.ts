@@ -1,9 +1,13 @@
 import type { Agency, CaseStatus, Centre, ConsentRecord, FeeRecord, ItemProblem } from '../contract/wire';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { DraftAttachment } from '../local/rows';
+
 import type { FileCount, WaitReason } from '../outbox/item';
 import type { Locale } from '../shared/locale';
 import type { Result } from '../shared/result';
+
+/** A file of a draft, as screens see it. */
+export type { DraftAttachment };
 
 /** The catalogue as the device has it: usable at once, whatever the line does. */
 export interface CatalogueState {
@@ -47,6 +51,8 @@ export interface BoardItem {
         readonly statusAt: string;
         readonly note: string | null;
         readonly files: FileCount;
+        /** Files that the server will not take as they are; the officer asks for them again. */
+        readonly filesRefused?: number;
       }
     | {
         readonly kind: 'attention';
