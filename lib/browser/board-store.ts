@@ -44,6 +44,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         drafts: own,
         items: rows.items.filter(({ id }) => !others.has(id)),
         cases: new Map(rows.cases.map((one) => [one.submissionId, one])),
+        refusedFiles: rows.refusedFiles,
         titles,
       });
       change({ ready: true, items, counts: countBoard(items), lastContact: rows.lastContact });
@@ -59,7 +60,13 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
 
 /** Read only to be told of every change. */
 const everythingOn = (db: WorkDatabase) =>
-  Promise.all([db.drafts.toArray(), db.outbox.toArray(), db.cases.toArray(), db.records.toArray()]);
+  Promise.all([
+    db.drafts.toArray(),
+    db.outbox.toArray(),
+    db.cases.toArray(),
+    db.files.toArray(),
+    db.records.toArray(),
+  ]);
 
 async function readRows(room: WorkRoom) {
   const raw = await room.gate.read((db) => db.drafts.toArray());
@@ -68,6 +75,7 @@ async function readRows(room: WorkRoom) {
     drafts: raw.map(upcastDraftRow).filter((row) => row !== null),
     items: await room.outbox.all(),
     cases: await room.outbox.caseStates(),
+    refusedFiles: await room.files.countRefused(),
     person: await room.records.person(),
     lastContact: position.lastContact?.deviceTime ?? null,
   };

@@ -7,6 +7,8 @@ export interface BoardRows {
   readonly drafts: readonly DraftRow[];
   readonly items: readonly OutboxItem[];
   readonly cases: ReadonlyMap<string, CaseState>;
+  /** How many files of a submission the server refused. */
+  readonly refusedFiles: ReadonlyMap<string, number>;
   /** Masked names by id. */
   readonly titles: ReadonlyMap<string, string | null>;
 }
@@ -15,14 +17,15 @@ export interface BoardRows {
  * The board of one person: own drafts, and queued items that are the person's own or nobody's. A refused item that was
  * mended and queued again is left out: it needs nobody any more. Newest first.
  */
-export function boardItems({ drafts, items, cases, titles }: BoardRows): readonly BoardItem[] {
+export function boardItems(rows: BoardRows): readonly BoardItem[] {
+  const { drafts, items, titles } = rows;
   const mended = new Set(
     drafts.filter(({ state }) => state === 'kept').map((row) => row.mends ?? row.supersedes),
   );
   const open = drafts.filter(({ state }) => state === 'open').map((row) => draftItem(row, titles));
   const queued = items
     .filter((item) => !(item.state === 'needs-attention' && mended.has(item.id)))
-    .map((item) => queuedItem(item, cases.get(item.id), titles));
+    .map((item) => queuedItem(item, rows));
   return [...open, ...queued].sort((a, b) => b.at - a.at);
 }
 
@@ -43,7 +46,7 @@ function draftItem(row: DraftRow, titles: BoardRows['titles']): BoardItem {
   return { id, serviceId, title, trackingCode: null, at: updatedAt, place: { kind: 'draft' } };
 }
 
-function queuedItem(item: OutboxItem, state: CaseState | undefined, titles: BoardRows['titles']): BoardItem {
+function queuedItem(item: OutboxItem, { cases, refusedFiles, titles }: BoardRows): BoardItem {
   const { id, submission, queuedAt } = item;
   return {
     id,
@@ -51,11 +54,11 @@ function queuedItem(item: OutboxItem, state: CaseState | undefined, titles: Boar
     title: titles.get(id) ?? null,
     trackingCode: submission.trackingCode ?? null,
     at: queuedAt,
-    place: placeOf(item, state),
+    place: placeOf(item, cases.get(id), refusedFiles.get(id) ?? 0),
   };
 }
 
-function placeOf(item: OutboxItem, state: CaseState | undefined): BoardItem['place'] {
+function placeOf(item: OutboxItem, state: CaseState | undefined, filesRefused: number): BoardItem['place'] {
   switch (item.state) {
     case 'queued':
       return { kind: 'waiting', reason: null, retryAt: null, attempts: item.attempts };
@@ -73,6 +76,7 @@ function placeOf(item: OutboxItem, state: CaseState | undefined): BoardItem['pla
         statusAt: state?.at ?? item.receipt.at,
         note: state?.note ?? null,
         files: state?.files ?? item.files,
+        filesRefused,
       };
   }
 }

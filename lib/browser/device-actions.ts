@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../shared/result';
 import type { EnrolProblem, Person, SignInInput, SignInProblem } from './api';
 import { refreshCatalogue } from './catalogue-refresh';
 import { deviceStore } from './device-store';
+import { closeSessions } from './draft-sessions';
 import { sessionNeededStore } from './live-session';
 import { openRoom } from './open-room';
 import { remoteProblemOf } from './remote-problem';
@@ -39,6 +40,7 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
   if (!me.ok) return err({ type: me.problem.type === 'no-line' ? 'no-line' : 'unavailable' });
   const person = personOf(me.value);
   if (person === null) return err({ type: 'unavailable' });
+  await closeSessions();
   room.keys.forget();
   // An officer can work without a store: the session itself is the server's.
   await room.records.setPerson(person).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
@@ -50,6 +52,7 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
 /** Ends the session and forgets open keys. Drafts and the queue stay where they are. */
 export async function signOut(): Promise<void> {
   const room = await openRoom();
+  await closeSessions();
   room.keys.forget();
   const device = await room.records.device().catch(() => null);
   const person: Person = device?.kind === 'personal' ? { kind: 'citizen' } : { kind: 'nobody' };

@@ -1,3 +1,4 @@
+import { ownerOf } from '../local/record-store';
 import type { DraftContent } from '../local/rows';
 import { upcastDraftRow } from '../local/upcast-draft';
 import { err, ok, type Result } from '../shared/result';
@@ -18,6 +19,8 @@ export interface DraftSession {
   subscribe(listener: () => void): () => void;
   /** Writes everything typed so far; resolves after the commit, false when it could not be written. */
   flush(): Promise<boolean>;
+  /** Writes, then forgets everything it holds. */
+  close(): Promise<void>;
 }
 
 /**
@@ -30,6 +33,8 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   let pending: readonly DraftMutation[] = [];
   let writing: Promise<boolean> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  let stopWatching = (): void => undefined;
   const listeners = new Set<() => void>();
   void load();
 
@@ -46,8 +51,10 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   async function load(): Promise<void> {
     const room = await openRoom();
     const { watch } = await import('./watch');
-    watch(room.gate, (db) => db.drafts.get(id), {
-      onValue: (row) => void take(room, upcastDraftRow(row)),
+    const owner = ownerOf(await room.records.person().catch(() => ({ kind: 'nobody' as const })));
+    if (closed) return;
+    stopWatching = watch(room.gate, (db) => db.drafts.get(id), {
+      onValue: (row) => void take(room, owner, upcastDraftRow(row)),
       onDown: () => change({ saveState: 'not-saved', saveProblem: { type: 'store-down' } }),
     });
     if (typeof document === 'undefined') return;
@@ -57,15 +64,21 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   }
 
   /** Takes over a row as it is in the database: at first, and when another tab wrote. */
-  async function take(room: WorkRoom, row: OpenDraft['row'] | null): Promise<void> {
+  async function take(room: WorkRoom, owner: string, row: OpenDraft['row'] | null): Promise<void> {
     await writing;
-    if (row === null) {
+    if (closed) return;
+    // Another person's draft is not there for this one.
+    if (row === null || row.owner !== owner) {
       open = null;
-      return change({ status: 'missing' });
+      change({ status: 'missing' });
+      return;
     }
     if (open !== null && row.updatedAt <= open.row.updatedAt) return;
     const content = await room.drafts.open(row);
-    if (content === null) return change({ status: 'damaged' });
+    if (content === null) {
+      change({ status: 'damaged' });
+      return;
+    }
     const pinned = await room.drafts.pinned(row.serviceId, row.serviceVersion);
     if (open !== null && row.updatedAt <= open.row.updatedAt) return;
     open = { row, content };
@@ -167,6 +180,15 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       return () => listeners.delete(listener);
     },
     flush,
+    async close() {
+      await flush();
+      closed = true;
+      stopWatching();
+      clearTimeout(timer);
+      open = null;
+      pending = [];
+      change({ ...EMPTY_DRAFT, id });
+    },
   };
 }
 

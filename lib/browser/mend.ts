@@ -1,5 +1,6 @@
 import type { Answers } from '../forms/definition';
 import type { NewFile } from '../local/dexie-draft-store';
+import { ownerOf } from '../local/record-store';
 import type { DraftAttachment, DraftContent, DraftRow } from '../local/rows';
 import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MendProblem } from './api';
@@ -21,7 +22,8 @@ export async function mendApplication(id: string): Promise<Result<CreatedDraft, 
 export async function mendIn(room: WorkRoom, id: string): Promise<Result<CreatedDraft, MendProblem>> {
   try {
     const row = await room.drafts.row(id);
-    if (row?.state !== 'kept') return err({ type: 'missing' });
+    if (row?.state !== 'kept' || row.owner !== ownerOf(await room.records.person()))
+      return err({ type: 'missing' });
     const begun = (await room.drafts.rowsOf(row.owner)).find((one) => mendedBy(one) === id);
     if (begun?.state === 'open') return ok({ id: begun.id });
     const content = await room.drafts.open(row);

@@ -16,10 +16,8 @@ export type FetchPack = (path: string) => Promise<unknown>;
  * The places of this device, growing: index first, then the own district, then the whole country. `onState` gets a new
  * state after each.
  */
-export function createPlacesLoader(
-  fetchPack: FetchPack,
-  { near, onState }: { readonly near: Near; readonly onState: (state: PlacesState) => void },
-) {
+export function createPlacesLoader(fetchPack: FetchPack, onState: (state: PlacesState) => void) {
+  let near: Near = {};
   let lists: readonly (readonly PackPlace[])[] = [];
   let wholeCountry = false;
   const loading = new Map<string, Promise<boolean>>();
@@ -54,6 +52,11 @@ export function createPlacesLoader(
   }
 
   return {
+    /** Where the counter stands: its neighbours come first in every search from now on. */
+    setNear(next: Near): void {
+      near = next;
+      show();
+    },
     async loadIndex(): Promise<boolean> {
       const loaded = await load(INDEX, decodeIndexPack);
       if (loaded) show();

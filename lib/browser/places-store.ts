@@ -17,34 +17,29 @@ const EMPTY: PlacesState = {
 export const placesStore = createLiveStore<PlacesState>(EMPTY, (set) => {
   if (typeof window === 'undefined') return;
   void import('./places-book').then(async ({ createPlacesLoader }) => {
-    const centre = await ownCentre();
-    const near = centre === null ? {} : { upazilaId: centre.upazilaId, districtId: centre.districtId };
-    const loader = createPlacesLoader(fetchPack, { near, onState: set });
+    const loader = createPlacesLoader(fetchPack, set);
+    let own = '';
+    const followCentre = async (): Promise<void> => {
+      const { person, centre } = deviceStore.get();
+      const { upazilaId, districtId } = (person.kind === 'operator' ? person.centre : centre) ?? {};
+      if (upazilaId === undefined || districtId === undefined || upazilaId === own) return;
+      own = upazilaId;
+      await loader.loadDistrict(districtId);
+      loader.setNear({ upazilaId, districtId });
+    };
     const begin = async (): Promise<void> => {
       if (!(await loader.loadIndex())) {
         setTimeout(() => void begin(), AGAIN_AFTER);
         return;
       }
-      if (centre !== null) await loader.loadDistrict(centre.districtId);
+      deviceStore.subscribe(() => void followCentre());
+      await followCentre();
       whenQuiet(() => void loader.loadCountry());
     };
     await begin();
     addEventListener('online', () => void loader.loadCountry());
   });
 });
-
-/** Centre of the person or the device, as soon as the device is read. */
-function ownCentre() {
-  return new Promise<{ readonly upazilaId: string; readonly districtId: string } | null>((resolve) => {
-    const look = (): boolean => {
-      const { ready, person, centre } = deviceStore.get();
-      if (ready) resolve(person.kind === 'operator' ? person.centre : centre);
-      return ready;
-    };
-    if (look()) return;
-    const stop = deviceStore.subscribe(() => look() && stop());
-  });
-}
 
 /** The service worker answers it off line. null when it cannot be had now. */
 async function fetchPack(path: string): Promise<unknown> {

@@ -123,14 +123,14 @@ describe('queueing a draft', () => {
     expect((await room.records.nextCount())?.next).toBe(2);
   });
 
-  test('ten drafts queued at once by two tabs get ten codes', async () => {
+  test('four drafts queued at once by two tabs get four codes', async () => {
     const { room, openTab } = await createFakeDevice();
     const other = openTab();
     const ids: string[] = [];
-    for (let n = 0; n < 10; n += 1) ids.push(await filled(room));
+    for (let n = 0; n < 4; n += 1) ids.push(await filled(room));
     const slips = await Promise.all(ids.map((id, n) => queueDraft(n % 2 === 0 ? room : other, id)));
-    expect(new Set(slips.map((slip) => slip.ok && slip.value.trackingCode)).size).toBe(10);
-    expect(await room.outbox.all()).toHaveLength(10);
+    expect(new Set(slips.map((slip) => slip.ok && slip.value.trackingCode)).size).toBe(4);
+    expect(await room.outbox.all()).toHaveLength(4);
   });
 
   test('the slip is provisional until the receipt was verified', async () => {

@@ -1,15 +1,17 @@
 import { citizenName } from '../forms/citizen-name';
+import { ownerOf } from '../local/record-store';
 import type { SlipState } from './api';
 import type { WorkRoom } from './work-room';
 
 /** What the slip of one application says now; `missing` when its readable copy is not on this device. */
 export async function readSlip(room: WorkRoom, id: string): Promise<SlipState> {
   const row = await room.drafts.row(id);
-  const content = row?.state === 'kept' ? await room.drafts.open(row) : null;
+  const person = await room.records.person();
+  const isOwn = row?.state === 'kept' && row.owner === ownerOf(person);
+  const content = isOwn ? await room.drafts.open(row) : null;
   const item = await room.outbox.get(id);
   if (row === null || content === null || item === undefined) return { ...EMPTY_SLIP, id, status: 'missing' };
   const pinned = await room.drafts.pinned(row.serviceId, row.serviceVersion);
-  const person = await room.records.person();
   const device = await room.records.device();
   return {
     status: 'ready',

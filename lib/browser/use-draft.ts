@@ -1,15 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Result } from '../shared/result';
 import type { CreateDraftProblem, CreatedDraft, DraftHandle } from './api';
-import { createDraftSession, type DraftSession } from './draft-session';
+import type { DraftSession } from './draft-session';
+import { sessionOf } from './draft-sessions';
 import { EMPTY_DRAFT } from './empty-draft';
 import { openRoom } from './open-room';
 
-const sessions = new Map<string, DraftSession>();
-
 /** One open draft, the same in every component that asks for this id. */
 export function useDraft(id: string): DraftHandle {
-  const session = useMemo(() => sessionOf(id), [id]);
+  const session = useMemo(() => sessionFor(id), [id]);
   return useSyncExternalStore(session.subscribe, session.get, () => EMPTY_DRAFT);
 }
 
@@ -23,12 +22,8 @@ export async function createDraft(
 }
 
 /** On the server there is nothing to open, and nobody would close it. */
-function sessionOf(id: string): Pick<DraftSession, 'get' | 'subscribe'> {
+function sessionFor(id: string): Pick<DraftSession, 'get' | 'subscribe'> {
   if (typeof window === 'undefined' || id === '')
     return { get: () => EMPTY_DRAFT, subscribe: () => () => undefined };
-  const known = sessions.get(id);
-  if (known !== undefined) return known;
-  const session = createDraftSession(id, openRoom);
-  sessions.set(id, session);
-  return session;
+  return sessionOf(id);
 }

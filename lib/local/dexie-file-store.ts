@@ -10,6 +10,8 @@ export interface FileStore {
   filesOf(submissionId: string): Promise<readonly FileRow[]>;
   /** A file that may go up now: its text was received. Oldest application first; null when there is none. */
   nextReady(skip?: ReadonlySet<string>): Promise<FileRow | null>;
+  /** How many files the server refused, by submission. */
+  countRefused(): Promise<ReadonlyMap<string, number>>;
   /** Bytes of the encrypted file; null when they are not all here. */
   readSlice(attachmentId: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Writes over the row; undefined in `patch` takes the field away. */
@@ -44,6 +46,14 @@ export function createDexieFileStore(gate: DatabaseGate<WorkDatabase>): FileStor
           if (best === null || item.queuedAt < best.queuedAt) best = { file, queuedAt: item.queuedAt };
         }
         return best?.file ?? null;
+      }),
+
+    countRefused: () =>
+      gate.read(async () => {
+        const counts = new Map<string, number>();
+        const refused = await db.files.where('state').equals('refused').toArray();
+        for (const { submissionId } of refused) counts.set(submissionId, (counts.get(submissionId) ?? 0) + 1);
+        return counts;
       }),
 
     readSlice: (attachmentId, offset, length) =>

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseStatus } from '../contract/wire';
+import { createDexieDraftStore } from './dexie-draft-store';
+import { createFakeProfile } from './testing/fake-databases';
+import { SAMPLE_SERVICE, sampleId, sampleItem } from './testing/sample-items';
+import { tidyKept } from './tidy-kept';
+import { createVaultKeys } from './vault-keys';
+
+const DAY = 86_400_000;
+const DECIDED = Date.parse('2026-11-01T00:00:00.000Z');
+
+async function decided(status: CaseStatus | null, released: boolean) {
+  const gate = createFakeProfile().openWork();
+  const drafts = createDexieDraftStore(
+    gate,
+    createVaultKeys(gate, () => 'kid'),
+  );
+  const content = { answers: {}, fileKeys: {}, attachments: [] };
+  const row = await drafts.create(
+    { id: sampleId(1), owner: 'citizen', definition: SAMPLE_SERVICE, optionSets: {}, content },
+    1,
+  );
+  const at = new Date(DECIDED).toISOString();
+  const receipt = { jws: '', seq: 1, epoch: 'e', at };
+  await gate.write([gate.db.drafts, gate.db.outbox, gate.db.cases], async (db) => {
+    await db.drafts.put({ ...row, state: 'kept' });
+    await db.outbox.put({
+      ...sampleItem(1),
+      state: 'received',
+      receipt,
+      files: { have: 0, of: 0 },
+      ...(released && { released: true }),
+    });
+    if (status !== null)
+      await db.cases.put({ v: 1, submissionId: sampleId(1), seq: 1, epoch: 'e', status, at });
+  });
+  return gate;
+}
+
+describe('readable copies of queued applications', () => {
+  test.each([
+    ['accepted', true, 8, true],
+    ['accepted', true, 6, false],
+    ['accepted', false, 8, false],
+    ['accepted', false, 31, true],
+    ['rejected', true, 8, true],
+    ['superseded', true, 8, true],
+    ['returned', true, 400, false],
+    ['received', true, 400, false],
+    [null, true, 400, false],
+  ] as const)('%s, backed up %s, after %i days: gone %s', async (status, released, days, gone) => {
+    const gate = await decided(status, released);
+    await tidyKept(gate, DECIDED + days * DAY);
+    expect(await gate.read((db) => db.drafts.count())).toBe(gone ? 0 : 1);
+    expect(await gate.read((db) => db.outbox.count())).toBe(1);
+  });
+});
