@@ -1,3 +1,4 @@
+import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { ProblemCode } from '../../contract/problem';
 import { failureCode, isDatabaseDown } from '../db/failures';

@@ -37,7 +37,7 @@ export async function commitItems(
     const seen = new Set<string>();
     const accepted = fresh.filter(({ submission: { id, trackingCode } }) => {
       if (answers.has(id)) return false;
-      if (taken.has(trackingCode) || seen.has(trackingCode)) {
+      if ((taken.get(trackingCode) ?? id) !== id || seen.has(trackingCode)) {
         answers.set(id, { id, outcome: 'refused', problem: { code: 'tracking-code-invalid' } });
         return false;
       }
@@ -57,15 +57,18 @@ function refusedItems(items: readonly OpenedItem[], answers: ReadonlyMap<string,
   });
 }
 
-/** Tracking codes that some other submission has already, in this stream or any other. */
-async function takenCodes(tx: Connection, items: readonly OpenedItem[]): Promise<ReadonlySet<string>> {
-  if (items.length === 0) return new Set();
+/** Which submission has a tracking code already, in this stream or any other. */
+async function takenCodes(
+  tx: Connection,
+  items: readonly OpenedItem[],
+): Promise<ReadonlyMap<string, string>> {
+  if (items.length === 0) return new Map();
   const codes = items.map((item) => item.submission.trackingCode);
   const rows = await tx
-    .select({ code: submissions.trackingCode })
+    .select({ id: submissions.id, code: submissions.trackingCode })
     .from(submissions)
     .where(inArray(submissions.trackingCode, codes));
-  return new Set(rows.map((row) => row.code));
+  return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
 interface Writing {
@@ -98,7 +101,8 @@ async function write(
     answers.set(item.submission.id, { id: item.submission.id, outcome: 'accepted', receipt });
   }
   // A row another stream wrote in this very moment raises 23505: the caller does the whole thing again and finds it.
-  await tx.insert(submissions).values(rows);
+  // In the order of ids everywhere, so that two streams that bring the same items do not wait for each other in a ring.
+  await tx.insert(submissions).values(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   const files = accepted.flatMap(({ submission }) =>
     submission.attachments.map((file) => ({
       ...file,
