@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import type { PlacesState } from './places-api';
 import { createPlacesLoader } from './places-book';
-import type { PlacesState } from './use-places';
 
 const fromDisk = async (path: string): Promise<unknown> =>
   JSON.parse(await readFile(new URL(`../../public${path}`, import.meta.url), 'utf8'));

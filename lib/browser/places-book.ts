@@ -5,7 +5,7 @@ import { createPlaceBook, type PlaceBook } from '../places/place-book';
 import type { Near } from '../places/place-ranking';
 import { createPlaceSearch } from '../places/place-search';
 import type { Result } from '../shared/result';
-import type { Place, PlacesState } from './use-places';
+import type { Place, PlacesState } from './places-api';
 
 type Decode = (pack: unknown) => Result<readonly PackPlace[], PackProblem>;
 

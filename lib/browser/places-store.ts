@@ -1,6 +1,6 @@
 import { deviceStore } from './device-store';
 import { createLiveStore } from './live-store';
-import type { PlacesState } from './use-places';
+import type { PlacesState } from './places-api';
 
 /** Pause before an index that did not come is asked for again, milliseconds. */
 const AGAIN_AFTER = 10_000;
