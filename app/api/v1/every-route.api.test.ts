@@ -72,8 +72,17 @@ it('every route of app/api has a line in the table', async () => {
   const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('route.ts'),
   );
-  expect(files).toHaveLength(Object.keys(ROUTES).length);
+  // The one that answers for addresses that do not exist has its own test.
+  expect(files).toHaveLength(Object.keys(ROUTES).length + 1);
 });
+
+it.each(['/api/v1/nothing', '/api/v2/sync', '/api/v1/sync/deeper', '/api/auth'])(
+  '%s does not exist, in our own words',
+  async (path) => {
+    for (const method of METHODS)
+      expect(await nobody.send(method, path)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  },
+);
 
 describe('a write from another site', () => {
   it.each([

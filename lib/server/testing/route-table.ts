@@ -18,7 +18,9 @@ const ROOT = path.resolve('app/api');
 export function routeTable(): (request: Request) => Promise<Response> {
   const routes = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'route.ts')
-    .map((file) => ({ pattern: patternOf(path.dirname(file)), file: path.join(ROOT, file) }));
+    .map((file) => ({ pattern: patternOf(path.dirname(file)), file: path.join(ROOT, file) }))
+    // What is spelled out comes before `[id]`, and both before a catch-all.
+    .sort((a, b) => rank(a.file) - rank(b.file));
   return async (request) => {
     const { pathname } = new URL(request.url);
     const route = routes.find(({ pattern }) => pattern.test(pathname));
@@ -45,3 +47,5 @@ function patternOf(folder: string): Route['pattern'] {
     .join('');
   return new RegExp(`^/api${source}$`);
 }
+
+const rank = (file: string): number => (file.includes('[...rest]') ? 2 : file.includes('[') ? 1 : 0);
