@@ -2,6 +2,8 @@ import type { CatalogueState } from './api';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
 
+/** A catalogue that is here is compared with the server's once, when the page has come to rest. Milliseconds. */
+const COMPARE_AFTER = 5_000;
 /** Pause before a first catalogue is asked for again, milliseconds. */
 const AGAIN_AFTER = 15_000;
 
@@ -33,6 +35,8 @@ export const catalogueStore = createLiveStore<CatalogueState>(
         onValue: () => void show(),
         onDown: () => void fetchFirst(),
       });
+      // A device that is not enrolled never syncs, and would not hear of a newer one.
+      setTimeout(() => catalogueStore.get().ready && void refreshCatalogue(room), COMPARE_AFTER);
       addEventListener('online', () => !catalogueStore.get().ready && void fetchFirst());
     });
   },

@@ -42,6 +42,10 @@ export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer
     clearTimeout(timer);
     timer = setTimeout(() => quiet.abort(), idle);
   };
+  // Not AbortSignal.any: phones of three years ago do not have it.
+  const stop = (): void => quiet.abort();
+  if (call.signal?.aborted) stop();
+  call.signal?.addEventListener('abort', stop);
   try {
     const response = await line.fetch(line.origin + call.path, {
       method: call.method,
@@ -50,7 +54,7 @@ export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'manual',
-      signal: call.signal ? AbortSignal.any([quiet.signal, call.signal]) : quiet.signal,
+      signal: quiet.signal,
     });
     heard();
     if (isRedirect(response)) return err({ type: 'not-our-server' });
@@ -60,6 +64,7 @@ export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer
     return err({ type: 'no-line' });
   } finally {
     clearTimeout(timer);
+    call.signal?.removeEventListener('abort', stop);
   }
 }
 
