@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCounter } from './testing/counter';
+import { createFakeLine } from './testing/fake-line';
 import { idOf, makeItem, makeSubmission } from './testing/make-item';
 
 const sentIds = (requests: readonly { submissions: readonly { id: string }[] }[]) =>
@@ -70,6 +71,15 @@ describe('a flush', () => {
     await runner.flushOnce();
     expect(sentIds(line.requests)).toEqual([[1, 2], [3], [4]].map((numbers) => numbers.map(idOf)));
     expect(await states()).toEqual(Array(4).fill('received'));
+  });
+
+  test('[OB-7] an item goes once in a flush, however long its requests take', async () => {
+    const { queue, server, tab, pass, states } = openCounter();
+    await queue(1);
+    const slow = createFakeLine(server, () => pass(10_000));
+    slow.next({ kind: 'silent' }, { kind: 'silent' });
+    expect(await tab('slow', slow).flushOnce()).toMatchObject({ end: 'done', exchanges: 1 });
+    expect(await states()).toEqual(['waiting']);
   });
 
   test('[OB-10] the store is free while a request is on its way', async () => {
