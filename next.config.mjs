@@ -69,7 +69,28 @@ const config = {
 
 const pwa = withPwa(config);
 
+/** Browsers have WebCrypto. @hpke/core asks for Node's `crypto` only where they have not, yet Next would pack 130 KB for it. */
+function withoutNodePolyfills(webpackConfig) {
+  webpackConfig.resolve.alias = { ...webpackConfig.resolve.alias, crypto: false };
+}
+
+/** What every page loads a moment after it is painted, as two files instead of twelve: on a slow line a request costs 400 ms. */
+function withFewerFiles(webpackConfig) {
+  const together = { chunks: 'async', enforce: true, priority: 60 };
+  Object.assign(webpackConfig.optimization.splitChunks.cacheGroups, {
+    engine: { ...together, name: 'engine', test: /[\\/]lib[\\/](browser|local|remote|outbox)[\\/]/ },
+    dexie: { ...together, name: 'dexie', test: /[\\/]node_modules[\\/]dexie[\\/]/ },
+  });
+}
+
 export default {
   ...pwa,
-  webpack: (webpackConfig, context) => withoutPwaEntry(pwa.webpack(webpackConfig, context)),
+  webpack(webpackConfig, context) {
+    const made = withoutPwaEntry(pwa.webpack(webpackConfig, context));
+    if (!context.isServer) {
+      withoutNodePolyfills(made);
+      withFewerFiles(made);
+    }
+    return made;
+  },
 };

@@ -13,6 +13,8 @@ export type LineMode = 'open' | 'refused' | 'silent' | 'captive-portal';
 
 const PORTAL_PAGE = '<!doctype html><title>Free Wi-Fi</title><h1>Sign in to use the hotel network</h1>';
 
+const REQUEST_LINE = /^((?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \S+) HTTP\/1\.1\r$/gm;
+
 /**
  * A line of our own between browser and server. Playwright's setOffline does not reach service workers; a TCP proxy cuts for
  * everybody: pages, workers, uploads.
@@ -27,6 +29,8 @@ export class CuttingProxy {
   #cutAfter: { readonly direction: 'up' | 'down'; left: number } | null = null;
   /** Bytes that went through since the last `resetCounts`. */
   readonly counts = { up: 0, down: 0, connections: 0 };
+  /** Method and path of every request since then. A body that looks like a request would be counted too. */
+  readonly requests: string[] = [];
 
   private constructor(target: () => number) {
     this.#target = target;
@@ -76,6 +80,7 @@ export class CuttingProxy {
 
   resetCounts(): void {
     Object.assign(this.counts, { up: 0, down: 0, connections: 0 });
+    this.requests.length = 0;
   }
 
   async close(): Promise<void> {
@@ -107,6 +112,10 @@ export class CuttingProxy {
     };
     client.on('close', bothEnd);
     server.on('close', bothEnd);
+    client.on('data', (data: Buffer) => {
+      for (const [, request] of data.toString('latin1').matchAll(REQUEST_LINE))
+        this.requests.push(request ?? '');
+    });
     const counted = (direction: 'up' | 'down') => (bytes: number) => this.#count(direction, bytes);
     shapedPipe(client, server, {
       lane: this.#lanes.up,

@@ -40,6 +40,7 @@ export function CaseTable({ cases, now }: { cases: readonly DeskCaseSummary[]; n
           >
             <td className="font-semibold">
               <Link
+                prefetch={false}
                 href={`/desk/case?id=${one.id}`}
                 className="text-leaf underline-offset-4 after:absolute after:inset-0 hover:underline lg:whitespace-nowrap"
               >

@@ -24,6 +24,7 @@ function ServiceCard({ service }: { readonly service: ServiceDefinition }) {
   const time = service.processingTime.text;
   return (
     <Link
+      prefetch={false}
       href={`/service?id=${encodeURIComponent(service.id)}`}
       className="flex w-full items-center gap-3 rounded-card border border-line bg-paper p-3 text-ink no-underline hover:border-leaf"
     >

@@ -23,6 +23,7 @@ export function TodaySummary() {
   if (!ready || !any) return null;
   return (
     <Link
+      prefetch={false}
       href="/board"
       className="block rounded-card border border-line bg-paper p-3 text-ink no-underline hover:border-leaf"
     >

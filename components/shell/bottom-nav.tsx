@@ -15,6 +15,7 @@ export function BottomNav({ pathname }: { readonly pathname: string }) {
         {NAV_LINKS.map(({ href, words, icon: Icon }) => (
           <li key={href} className="flex-1">
             <Link
+              prefetch={false}
               href={href}
               aria-current={pathname === href ? 'page' : undefined}
               className="flex h-[60px] flex-col items-center justify-center text-[0.8rem] leading-normal whitespace-nowrap text-ink-soft no-underline aria-[current=page]:border-t-3 aria-[current=page]:border-leaf aria-[current=page]:font-semibold aria-[current=page]:text-leaf"

@@ -19,6 +19,7 @@ export function StatusStrip() {
   const clear = ready && counts.waiting === 0 && counts.attention === 0;
   return (
     <Link
+      prefetch={false}
       href="/board"
       title={t('status.label')}
       className="flex min-h-9 basis-full flex-wrap items-center gap-x-2.5 gap-y-0.5 py-1 text-[0.82rem] text-ink no-underline md:basis-auto md:gap-x-4"

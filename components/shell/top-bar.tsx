@@ -13,6 +13,7 @@ export function TopBar({ pathname }: { readonly pathname: string }) {
     <header className="border-b border-line bg-paper print:hidden">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 px-4">
         <Link
+          prefetch={false}
           href="/"
           className="flex min-h-touch items-center gap-2 text-lg font-semibold text-ink no-underline"
         >
@@ -24,6 +25,7 @@ export function TopBar({ pathname }: { readonly pathname: string }) {
             {NAV_LINKS.map(({ href, words, icon: Icon }) => (
               <li key={href}>
                 <Link
+                  prefetch={false}
                   href={href}
                   aria-current={pathname === href ? 'page' : undefined}
                   className="flex min-h-[56px] items-center gap-2 px-3 text-ink no-underline aria-[current=page]:border-b-3 aria-[current=page]:border-leaf aria-[current=page]:font-semibold aria-[current=page]:text-leaf"

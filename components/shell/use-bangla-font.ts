@@ -1,18 +1,22 @@
 import { useEffect } from 'react';
+import { whenOfflineSettled } from '@/lib/pwa/pwa-state';
 
 const FAMILY = 'Noto Sans Bengali';
 /** The Bangla block, danda, taka sign and joiners; Latin letters stay with the system's face. */
 const RANGE =
   'U+0951-0952, U+0964-0965, U+0980-09FE, U+1CD0, U+1CD2, U+1CD5-1CD6, U+1CD8, U+200C-200D, U+20B9, U+25CC';
 
-/** Fetches the Bangla face after everything else, so that it never delays a first visit; skipped where data is being saved. */
+/**
+ * Fetches the Bangla face after everything else: not before the app opens off line, so that it never delays a first visit.
+ * Skipped where data is being saved.
+ */
 export function useBanglaFont(): void {
   useEffect(() => {
-    if (savesData()) return;
-    const load = () => setTimeout(() => void addFaces(), 500);
-    if (document.readyState === 'complete') load();
-    else window.addEventListener('load', load, { once: true });
-    return () => window.removeEventListener('load', load);
+    let left = false;
+    if (!savesData()) void whenOfflineSettled().then(() => (left ? undefined : addFaces()));
+    return () => {
+      left = true;
+    };
   }, []);
 }
 

@@ -39,7 +39,7 @@ export type LinkButtonProps = Looks & Omit<ComponentProps<typeof Link>, 'childre
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function LinkButton({ look = 'primary', icon: Icon, className, children, ...rest }: LinkButtonProps) {
   return (
-    <Link {...rest} className={buttonLook(look, className)}>
+    <Link prefetch={false} {...rest} className={buttonLook(look, className)}>
       {Icon && <Icon aria-hidden size={22} className="shrink-0" />}
       {children}
     </Link>

@@ -48,6 +48,7 @@ function BackLink({ href }: { readonly href: string }) {
   const { t } = useTranslation('common');
   return (
     <Link
+      prefetch={false}
       href={href}
       className="-ml-2 inline-flex min-h-touch items-center gap-2 rounded-lg px-2 font-semibold text-leaf print:hidden"
     >

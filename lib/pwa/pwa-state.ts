@@ -21,3 +21,16 @@ export function subscribePwaState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Resolves when it is known whether pages open off line: what can wait, waits for this and leaves the line to the pack. */
+export function whenOfflineSettled(): Promise<void> {
+  const isSettled = () => state.offline === 'ready' || state.offline === 'failed';
+  if (isSettled()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = subscribePwaState(() => {
+      if (!isSettled()) return;
+      stop();
+      resolve();
+    });
+  });
+}

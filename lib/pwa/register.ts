@@ -19,6 +19,7 @@ export function startPwa(): void {
     return;
   }
   if (process.env.NODE_ENV !== 'production') {
+    setPwaState({ offline: 'failed' });
     void unregisterAll();
     return;
   }

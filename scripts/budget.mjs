@@ -1,0 +1,40 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { register } from 'tsx/esm/api';
+import { show } from './start/say.mjs';
+
+register();
+const { measureFirstVisit, measureFormPage, measureCountry } = await import('./budget/measure.ts');
+const { RunningServer } = await import('../e2e/fixtures/running-server.ts');
+
+const KB = 1000;
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Loads the real server in a real browser and holds the figures that a first visit may cost. */
+async function budget() {
+  const server = await RunningServer.start();
+  try {
+    const visit = await measureFirstVisit(server);
+    const form = await measureFormPage(server);
+    const country = await measureCountry(server);
+    const rows = [
+      ['home can be used: HTML, JS, CSS', visit.usableBytes / KB, 230, 'KB'],
+      ['off-line ready: everything', visit.offlineBytes / KB, 650, 'KB'],
+      ['off-line ready: requests', visit.offlineRequests, 40, ''],
+      ['whole country’s places more', country / KB, 90, 'KB'],
+      ['form page: JS', form / KB, 230, 'KB'],
+    ];
+    show(
+      rows.map(
+        ([what, value, most, unit]) =>
+          `  ${value <= most ? '✓' : '✗'} ${what.padEnd(34)} ${value.toFixed(unit ? 1 : 0).padStart(7)} of ${most} ${unit}`,
+      ),
+    );
+    if (process.argv.includes('--list')) show(visit.list);
+    return rows.every(([, value, most]) => value <= most) ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
+}
+
+process.exit(await budget());

@@ -1,0 +1,149 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { CuttingProxy } from '../../e2e/cutting-proxy';
+import { Device } from '../../e2e/fixtures/device';
+import type { RunningServer } from '../../e2e/fixtures/running-server';
+
+export interface FirstVisit {
+  /** Wire bytes of HTML, JS and CSS that the page itself loaded until a person can search. */
+  readonly usableBytes: number;
+  /** All bytes that came down until every page opens off line, headers and all, without the whole country's places. */
+  readonly offlineBytes: number;
+  readonly offlineRequests: number;
+  /** What was loaded, for people. */
+  readonly list: readonly string[];
+}
+
+interface Loaded {
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** What the page loads, with the bytes each answer took on the wire. */
+async function watchLoads(page: Page): Promise<{ readonly loads: readonly Loaded[]; stop(): Promise<void> }> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const started = new Map<string, { url: string; type: string }>();
+  const loads: Loaded[] = [];
+  session.on('Network.responseReceived', (event) =>
+    started.set(event.requestId, { url: event.response.url, type: event.type }),
+  );
+  session.on('Network.loadingFinished', (event) => {
+    const request = started.get(event.requestId);
+    if (request) loads.push({ ...request, bytes: event.encodedDataLength });
+  });
+  await session.send('Network.enable');
+  return { loads, stop: () => session.detach() };
+}
+
+const isCode = (load: Loaded) => ['Document', 'Script', 'Stylesheet'].includes(load.type);
+const sum = (loads: readonly Loaded[]) => loads.reduce((total, load) => total + load.bytes, 0);
+
+async function onNewDevice<T>(
+  server: RunningServer,
+  work: (device: Device, line: CuttingProxy) => Promise<T>,
+): Promise<T> {
+  const line = await CuttingProxy.listen(() => server.port);
+  const device = new Device('phone', line.origin);
+  await device.start();
+  try {
+    return await work(device, line);
+  } finally {
+    await device.discard();
+    await line.close();
+  }
+}
+
+/** The search box answers: the page is drawn and its code runs. */
+async function waitUntilUsable(page: Page): Promise<void> {
+  const box = page
+    .getByRole('searchbox')
+    .or(page.getByRole('combobox'))
+    .or(page.getByRole('heading', { level: 1 }))
+    .first();
+  await box.waitFor();
+  await page.waitForFunction(() => {
+    const element = document.querySelector('input, h1');
+    return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
+export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
+  return onNewDevice(server, async (device, line) => {
+    const { loads } = await watchLoads(device.page);
+    await device.open('/');
+    await waitUntilUsable(device.page);
+    const usableBytes = sum(loads.filter(isCode));
+    await device.waitUntilOfflineReady();
+    const country = await countryBytes(server);
+    await device.page.waitForTimeout(3000);
+    const offline = line.requests.filter((request) => !request.includes('/places/unions.json'));
+    const sawCountry = offline.length < line.requests.length;
+    return {
+      usableBytes,
+      offlineBytes: line.counts.down - (sawCountry ? country : 0),
+      offlineRequests: offline.length,
+      list: [
+        ...loads.map((load) => `${String(load.bytes).padStart(8)} ${load.type.padEnd(10)} ${load.url}`),
+        '',
+        ...line.requests,
+      ],
+    };
+  });
+}
+
+/** Wire bytes of the scripts that a form needs on a device which has loaded nothing yet: the address of a draft, opened cold. */
+export function measureFormPage(server: RunningServer): Promise<number> {
+  return onNewDevice(server, async (device) => {
+    await device.open('/service?id=nationality-character-certificate');
+    const address = await startApplication(device.page);
+    await forgetFiles(device.page);
+    const { loads } = await watchLoads(device.page);
+    await device.page.goto(address);
+    await device.page.getByRole('textbox').first().waitFor({ timeout: 30_000 });
+    return sum(loads.filter((load) => load.type === 'Script'));
+  });
+}
+
+/** Presses what starts an application and whatever asks in between; resolves with the form's address. */
+async function startApplication(page: Page): Promise<string> {
+  await page.locator('main').getByRole('button').last().waitFor({ timeout: 30_000 });
+  for (let presses = 0; presses < 3 && !page.url().includes('/apply'); presses++) {
+    await page.locator('dialog, main').getByRole('button').last().click();
+    await page.waitForURL(/\/apply/, { timeout: 10_000 }).catch(() => undefined);
+  }
+  return page.url();
+}
+
+/** Takes away all stored files but no work: no worker, no caches, an empty browser cache. */
+async function forgetFiles(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+}
+
+async function countryBytes(server: RunningServer): Promise<number> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const call = request(
+      {
+        port: server.port,
+        host: '127.0.0.1',
+        path: '/places/unions.json',
+        headers: { 'accept-encoding': 'gzip' },
+      },
+      (answer) => {
+        let bytes = 0;
+        answer.on('data', (data: Buffer) => {
+          bytes += data.length;
+        });
+        answer.on('end', () => resolve(bytes));
+      },
+    );
+    call.on('error', reject);
+    call.end();
+  });
+}
+
+export const measureCountry = countryBytes;
