@@ -10,7 +10,7 @@ export const StepBody = memo(function StepBody({ stepId }: { readonly stepId: st
   return stepId === PAPERS ? <PapersStep /> : <SectionBody sectionId={stepId} />;
 });
 
-/** DOM id of a step's heading, to jump to. */
+/** DOM id of a step's heading, to jump to. The papers keep their colon: a form may have a section `papers` of its own. */
 export function stepHeadingId(stepId: string): string {
-  return `step-${stepId.replace(/:/g, '')}`;
+  return `step-${stepId}`;
 }
