@@ -73,13 +73,13 @@ describe('a flush', () => {
     expect(await states()).toEqual(Array(4).fill('received'));
   });
 
-  test('[OB-7] an item goes once in a flush, however long its requests take', async () => {
-    const { queue, server, tab, pass, states } = openCounter();
-    await queue(1);
+  test('[OB-7] an item goes once in a flush, also when its wait ends while others are sent', async () => {
+    const { store, server, tab, pass, states } = openCounter();
+    for (const n of [1, 2]) await store.add(makeItem(n, { ctChars: 40_000 }));
     const slow = createFakeLine(server, () => pass(10_000));
-    slow.next({ kind: 'silent' }, { kind: 'silent' });
-    expect(await tab('slow', slow).flushOnce()).toMatchObject({ end: 'done', exchanges: 1 });
-    expect(await states()).toEqual(['waiting']);
+    slow.next(...Array(6).fill({ kind: 'silent' }));
+    expect(await tab('slow', slow).flushOnce()).toMatchObject({ end: 'done', exchanges: 2 });
+    expect(await states()).toEqual(['waiting', 'waiting']);
   });
 
   test('[OB-10] the store is free while a request is on its way', async () => {
