@@ -20,7 +20,11 @@ export function DeskTrouble({ problem, onRetry }: { problem: RemoteProblem; onRe
         <Notice
           tone="info"
           title={t('signIn.title')}
-          action={<LinkButton href="/sign-in?next=desk">{t('signIn.action')}</LinkButton>}
+          action={
+            <LinkButton prefetch={false} href="/sign-in">
+              {t('signIn.action')}
+            </LinkButton>
+          }
         >
           {t('signIn.lead')}
         </Notice>
@@ -30,7 +34,11 @@ export function DeskTrouble({ problem, onRetry }: { problem: RemoteProblem; onRe
         <EmptyState
           icon={Inbox}
           title={t('missing.title')}
-          action={<LinkButton href="/desk">{t('toList')}</LinkButton>}
+          action={
+            <LinkButton prefetch={false} href="/desk">
+              {t('toList')}
+            </LinkButton>
+          }
         >
           {t('missing.lead')}
         </EmptyState>
@@ -40,7 +48,11 @@ export function DeskTrouble({ problem, onRetry }: { problem: RemoteProblem; onRe
         <Notice
           tone="need"
           title={t('notOfficer.title')}
-          action={<LinkButton href="/">{t('toHome')}</LinkButton>}
+          action={
+            <LinkButton prefetch={false} href="/">
+              {t('toHome')}
+            </LinkButton>
+          }
         >
           {t('notOfficer.lead')}
         </Notice>

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { foldForSearch } from '@/lib/bangla/fold';
 import type { CatalogueState } from '@/lib/browser/api';
+import { inCounterOrder } from '@/lib/catalogue/counter-order';
 import type { ServiceSearch } from '@/lib/catalogue/search-catalogue';
 import type { ServiceDefinition } from '@/lib/forms/definition';
 
@@ -18,7 +19,7 @@ export function useServiceSearch(
     [engine, services, agencies],
   );
   return useMemo(() => {
-    if (deferred === '') return services;
+    if (deferred === '') return inCounterOrder(services);
     return search === null ? bySubstring(services, deferred) : byEngine(services, search, deferred);
   }, [services, search, deferred]);
 }

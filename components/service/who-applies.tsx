@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { EnrolProblem } from '@/lib/browser/api';
 import { enrolPersonal } from '@/lib/browser/device-actions';
+import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/service';
 
 export interface WhoAppliesProps {
@@ -22,6 +23,8 @@ export interface WhoAppliesProps {
 /** First use of a device: a citizen for themselves, or an operator of a centre. */
 export function WhoApplies({ open, onClose, onReady }: WhoAppliesProps) {
   const { t } = useTranslation('service');
+  // On a counter's machine a draft without an owner would be seen by whoever comes next.
+  const isCounter = useDevice().kind === 'centre';
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<EnrolProblem['type'] | null>(null);
   const chooseSelf = async () => {
@@ -40,7 +43,7 @@ export function WhoApplies({ open, onClose, onReady }: WhoAppliesProps) {
   return (
     <Dialog open={open} onClose={onClose} title={t('whoApplies.title')}>
       <div className="flex flex-col gap-3">
-        <p>{t('whoApplies.body')}</p>
+        <p>{t(isCounter ? 'whoApplies.counter' : 'whoApplies.body')}</p>
         {problem && (
           <Notice tone="need" live="assertive" title={t(`enrol.${problem}.title`)}>
             {t(`enrol.${problem}.body`)}
@@ -52,15 +55,17 @@ export function WhoApplies({ open, onClose, onReady }: WhoAppliesProps) {
             {t('whoApplies.writeAnyway')}
           </Button>
         )}
-        <Button
-          look={canWrite ? 'secondary' : 'primary'}
-          icon={UserRound}
-          busy={busy}
-          onClick={() => void chooseSelf()}
-        >
-          {t('whoApplies.self')}
-        </Button>
-        <LinkButton href="/sign-in" look="secondary" icon={LogIn}>
+        {!isCounter && (
+          <Button
+            look={canWrite ? 'secondary' : 'primary'}
+            icon={UserRound}
+            busy={busy}
+            onClick={() => void chooseSelf()}
+          >
+            {t('whoApplies.self')}
+          </Button>
+        )}
+        <LinkButton href="/sign-in" prefetch={false} look={isCounter ? 'primary' : 'secondary'} icon={LogIn}>
           {t('whoApplies.operator')}
         </LinkButton>
       </div>

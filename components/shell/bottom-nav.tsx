@@ -1,18 +1,20 @@
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
+import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/shell';
-import { NAV_LINKS } from './nav-links';
+import { navLinksOf } from './nav-links';
 
 /** Four places in thumb reach; phones only. */
 export function BottomNav({ pathname }: { readonly pathname: string }) {
   const { t } = useTranslation('shell');
+  const links = navLinksOf(useDevice().person.kind);
   return (
     <nav
       aria-label={t('nav.label')}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <ul className="flex">
-        {NAV_LINKS.map(({ href, words, icon: Icon }) => (
+        {links.map(({ href, words, icon: Icon }) => (
           <li key={href} className="flex-1">
             <Link
               prefetch={false}

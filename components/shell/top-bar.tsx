@@ -1,14 +1,16 @@
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
+import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/shell';
 import { LanguageSwitch } from './language-switch';
-import { NAV_LINKS } from './nav-links';
+import { navLinksOf } from './nav-links';
 import { StatusStrip } from './status-strip';
 
 /** Name, places (on the PC), language, and how things stand. */
 export function TopBar({ pathname }: { readonly pathname: string }) {
   const { t } = useTranslation(['common', 'shell']);
+  const links = navLinksOf(useDevice().person.kind);
   return (
     <header className="border-b border-line bg-paper print:hidden">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 px-4">
@@ -22,7 +24,7 @@ export function TopBar({ pathname }: { readonly pathname: string }) {
         </Link>
         <nav aria-label={t('shell:nav.label')} className="hidden flex-1 md:block">
           <ul className="flex gap-1">
-            {NAV_LINKS.map(({ href, words, icon: Icon }) => (
+            {links.map(({ href, words, icon: Icon }) => (
               <li key={href}>
                 <Link
                   prefetch={false}
