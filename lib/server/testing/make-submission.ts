@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { makeTrackingCode } from '../../contract/tracking-code';
-import type { AttachmentHeader, Plaintext, WireSubmission } from '../../contract/wire';
+import type { AttachmentHeader, CatalogueResponse, Plaintext, WireSubmission } from '../../contract/wire';
 import { type Bytes, utf8 } from '../../crypto/bytes';
 import { encryptFile } from '../../crypto/file-box';
 import { sealSubmission } from '../../crypto/seal-submission';
@@ -9,7 +9,8 @@ import { compressionDictionary } from '../../forms/dictionary';
 import { seededChance } from '../../forms/testing/chance';
 import { generateAnswers } from '../../forms/testing/generate-answers';
 import { assert } from '../../shared/assert';
-import { readCatalogue } from '../services/read-catalogue';
+import type { Database } from '../db/client';
+import { catalogueVersion, readCatalogue } from '../services/read-catalogue';
 import type { TestServer } from './create-test-server';
 import type { TestClient } from './test-client';
 
@@ -50,7 +51,7 @@ export async function makeSubmission(
   const { serviceId = 'birth-registration', id = randomUUID() } = wish;
   counter += 1;
   const nth = counter;
-  const catalogue = await readCatalogue(db, 0);
+  const catalogue = await knownCatalogue(db);
   const definition = catalogue.services.find((one) => one.id === serviceId);
   assert(definition, `the catalogue has ${serviceId}`);
   const { optionSets } = catalogue;
@@ -94,6 +95,15 @@ export async function makeSubmission(
     ...(wish.dictionary ? { dictionary: utf8(compressionDictionary(definition, optionSets)) } : {}),
   });
   return { submission, plaintext, boxes };
+}
+
+let known: { readonly db: Database; readonly catalogue: CatalogueResponse } | undefined;
+
+/** Read anew only when another one was published. */
+async function knownCatalogue(db: Database): Promise<CatalogueResponse> {
+  if (known?.db !== db || known.catalogue.version !== (await catalogueVersion(db)))
+    known = { db, catalogue: await readCatalogue(db, 0) };
+  return known.catalogue;
 }
 
 async function aPhotograph(): Promise<Bytes> {

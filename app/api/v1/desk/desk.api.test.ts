@@ -73,7 +73,7 @@ describe('the list', () => {
     }
     expect(seen).toHaveLength(60);
     expect(new Set(seen).size).toBe(60);
-  });
+  }, 60_000);
 
   it.each(['status=odd', 'after=odd', 'after=9999-99-99T00:00:00.000Z_x', 'odd=1'])(
     'refuses %s',

@@ -259,7 +259,7 @@ describe('the change feed', () => {
     writing = false;
     await reader;
     expect(seen).toEqual(Array.from({ length: 40 }, (_, index) => start + 1 + index));
-  });
+  }, 60_000);
 
   it('comes in pages and says when there is more', async () => {
     let cursor = 0;
