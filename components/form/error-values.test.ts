@@ -71,6 +71,16 @@ test('labels instead of ids, dates and numbers as people read them', () => {
   expect(errorValues(error, input)).toEqual({ field: 'মৃত্যু', other: 'জন্ম তারিখ', min: '৫ মার্চ ১৯৯০' });
 });
 
+test('a label that asks does not ask inside a sentence', () => {
+  const asks = testService([
+    testField({ id: 'case', type: 'radio', section: 'a', label: { bn: 'মামলা আছে কি?', en: 'Any case?' } }),
+  ]);
+  const error = { pointer: '/case', code: 'required', values: {} } as const;
+  expect(errorValues(error, { definition: asks, optionSets: {}, format: createFormat('bn') }).field).toBe(
+    'মামলা আছে কি',
+  );
+});
+
 test('a year is never grouped like an amount', () => {
   const error = { pointer: '/born', code: 'id-year-range', values: { idYear: '1890' } } as const;
   expect(errorValues(error, { definition: form, optionSets: {}, format: createFormat('en') })).toMatchObject({

@@ -69,7 +69,7 @@ export type ErrorValues = Readonly<Partial<Record<Placeholder, string>>>;
 export function errorValues(error: FieldError, input: ErrorWordsInput): ErrorValues {
   const { definition, format } = input;
   const field = fieldOfPointer(definition, error.pointer);
-  const words: Record<string, string> = { field: field ? format.text(field.label) : '' };
+  const words: Record<string, string> = { field: field ? labelInSentence(format.text(field.label)) : '' };
   for (const [key, value] of Object.entries(error.values)) {
     if (key === 'field') words.other = labelOf(String(value), input);
     else if (key === 'fields') words.fields = listOf(String(value), input);
@@ -78,6 +78,11 @@ export function errorValues(error: FieldError, input: ErrorWordsInput): ErrorVal
     else words[key === 'count' ? 'typed' : key] = readable(key, value, format);
   }
   return words;
+}
+
+/** A label as part of a sentence: without the question mark or colon it ends in. */
+function labelInSentence(label: string): string {
+  return label.replace(/[?:\s]+$/, '');
 }
 
 function readable(key: string, value: string | number, format: Format): string {

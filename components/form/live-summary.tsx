@@ -19,15 +19,15 @@ export function LiveSummary({ store, action }: { readonly store: FormStore; read
   const left = useFromStore(store, (from) => from.exam().errors.length);
   return (
     <Card className="flex flex-col gap-4">
-      <p className="font-semibold" role="status">
+      <p className="font-semibold">
         {left === 0 ? t('summary.ready') : t('summary.left', { n: number(left) })}
       </p>
-      <Papers store={store} />
+      {action}
       <div>
         <h2 className="text-sm font-semibold text-ink-soft">{t('summary.fee')}</h2>
         <FeeLine store={store} />
       </div>
-      {action}
+      <Papers store={store} />
     </Card>
   );
 }

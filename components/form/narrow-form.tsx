@@ -79,7 +79,10 @@ export function NarrowForm({ screen }: { readonly screen: FormScreen }) {
           }
         />
       )}
-      <section aria-labelledby={stepHeadingId(step.id)} className="@container">
+      <section
+        aria-labelledby={stepHeadingId(step.id)}
+        className="@container [&_:is(input,select,textarea,button)]:scroll-mb-32"
+      >
         <h2
           ref={heading}
           id={stepHeadingId(step.id)}

@@ -52,7 +52,7 @@ export function RowGroupView({ group, rows }: Rows) {
       {rows.map((row, index) => (
         <fieldset key={row.value ?? index} className="min-w-0 rounded-card border border-line p-4">
           <legend className="px-1 font-semibold text-leaf-dark">{titleOf(row.value, index)}</legend>
-          <div className="grid gap-5 @xl:grid-cols-2">
+          <div className="grid grid-cols-1 gap-5 @xl:grid-cols-2">
             {row.spots.map((spot) => (
               <FieldView key={spot.pointer} spot={spot} />
             ))}

@@ -15,7 +15,7 @@ export const SectionBody = memo(function SectionBody({ sectionId }: { readonly s
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature says when the blocks are others
   const blocks = useMemo(() => sectionBlocks(store.exam().view, sectionId), [store, sectionId, signature]);
   return (
-    <div className="grid gap-x-6 gap-y-5 @xl:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-6 gap-y-5 @xl:grid-cols-2">
       {blocks.map((block) =>
         block.kind === 'field' ? (
           <FieldView key={block.spot.pointer} spot={block.spot} />

@@ -21,7 +21,7 @@ export interface AddressLevelsProps {
 /** Division, district, upazila, union from lists, one after the other. */
 export function AddressLevels({ places, field, address, id, onAddress }: AddressLevelsProps) {
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-3 @md:grid-cols-2">
       {placeLevelsOf(field).map((level) => {
         const above = PLACE_LEVELS[PLACE_LEVELS.indexOf(level) - 1];
         const parent = above === undefined ? null : address[above];
@@ -56,10 +56,11 @@ function LevelSelect({ places, level, parent, value, id, onChoose }: LevelSelect
   const { text } = useFormat();
   const children = parent === undefined ? [] : places.children(parent);
   const isMissing = parent !== undefined && parent !== null && places.ready && children.length === 0;
+  const known = places.place(value);
   const isUnknown = value !== '' && !children.some((place) => place.id === value);
   return (
     <div>
-      <label htmlFor={id} className="block text-sm text-ink-soft">
+      <label htmlFor={id} className="mb-0.5 block text-sm text-ink-soft">
         {t(`level.${level}`)}
       </label>
       <SelectInput
@@ -69,7 +70,7 @@ function LevelSelect({ places, level, parent, value, id, onChoose }: LevelSelect
         onChange={(event) => onChoose(event.target.value === '' ? undefined : event.target.value)}
       >
         <option value="">{t('choose')}</option>
-        {isUnknown && <option value={value}>{placeName(places, value, text)}</option>}
+        {isUnknown && <option value={value}>{known ? text(known.name) : t('address.nameComing')}</option>}
         {children.map((place) => (
           <option key={place.id} value={place.id}>
             {text(place.name)}
@@ -79,15 +80,6 @@ function LevelSelect({ places, level, parent, value, id, onChoose }: LevelSelect
       {isMissing && level === 'union' && <UnionsMissing places={places} upazila={parent} />}
     </div>
   );
-}
-
-function placeName(
-  places: PlacesState,
-  id: string,
-  text: (words: { bn: string; en: string }) => string,
-): string {
-  const place = places.place(id);
-  return place ? text(place.name) : id;
 }
 
 function UnionsMissing({ places, upazila }: { readonly places: PlacesState; readonly upazila: string }) {

@@ -25,7 +25,7 @@ export interface AddressPartsProps {
 /** What is smaller than a union: ward from a list, the rest in the person's own words. */
 export function AddressParts({ field, address, id, wards = UNION_WARDS, onAddress }: AddressPartsProps) {
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-3 @md:grid-cols-2">
       {isAsked(field, 'ward') && (
         <WardSelect
           id={`${id}-ward`}
@@ -60,7 +60,7 @@ function WardSelect(props: WardSelectProps) {
   const isUnknown = props.value !== '' && !props.wards.includes(props.value);
   return (
     <div>
-      <label htmlFor={props.id} className="block text-sm text-ink-soft">
+      <label htmlFor={props.id} className="mb-0.5 block text-sm text-ink-soft">
         {t('address.ward')}
       </label>
       <SelectInput id={props.id} value={props.value} onChange={(event) => props.onChoose(event.target.value)}>
@@ -90,7 +90,7 @@ function TypedPartInput({ part, id, value, onType }: TypedPartInputProps) {
   const isCode = part === 'postCode';
   return (
     <div>
-      <label htmlFor={id} className="block text-sm text-ink-soft">
+      <label htmlFor={id} className="mb-0.5 block text-sm text-ink-soft">
         {t(`address.${part}`)}
       </label>
       <TextInput

@@ -2,7 +2,7 @@
 
 import { useCombobox } from 'downshift';
 import Search from 'lucide-react/icons/search';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '@/components/ui/text-input';
 import type { Place, PlacesState } from '@/lib/browser/use-places';
@@ -51,11 +51,16 @@ export default function AddressSearch(props: AddressSearchProps) {
     },
     onStateChange: ({ inputValue }) => inputValue !== undefined && setQuery(inputValue),
   });
+  const menu = useRef<HTMLUListElement>(null);
+  const isListed = box.isOpen && items.length > 0;
+  useEffect(() => {
+    if (isListed) menu.current?.scrollIntoView({ block: 'nearest' });
+  }, [isListed]);
   const isEmpty = box.isOpen && query.trim() !== '' && items.length === 0;
 
   return (
     <div className="relative">
-      <label {...box.getLabelProps()} htmlFor={props.id} className="block text-sm text-ink-soft">
+      <label {...box.getLabelProps()} htmlFor={props.id} className="mb-0.5 block text-sm text-ink-soft">
         {t('address.search')}
       </label>
       <div className="relative">
@@ -73,8 +78,8 @@ export default function AddressSearch(props: AddressSearchProps) {
         />
       </div>
       <ul
-        {...box.getMenuProps()}
-        className={`absolute inset-x-0 z-20 mt-1 max-h-80 overflow-auto rounded-xl border border-ink-soft bg-paper shadow-lg ${box.isOpen && items.length > 0 ? '' : 'hidden'}`}
+        {...box.getMenuProps({ ref: menu })}
+        className={`absolute inset-x-0 z-20 mt-1 max-h-80 overflow-auto rounded-xl border border-ink-soft bg-paper shadow-lg ${isListed ? '' : 'hidden'}`}
       >
         {box.isOpen &&
           items.map((place, index) => (
@@ -85,7 +90,7 @@ export default function AddressSearch(props: AddressSearchProps) {
             >
               <span className="font-semibold">{text(place.name)}</span>{' '}
               <span className="text-ink-soft">{t(`level.${place.level}`)}</span>
-              <span className="block text-sm text-ink-soft">{placePath(place, text)}</span>
+              <span className="mb-0.5 block text-sm text-ink-soft">{placePath(place, text)}</span>
             </li>
           ))}
       </ul>

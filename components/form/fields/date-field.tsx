@@ -11,7 +11,11 @@ import type { WidgetProps } from '../widget-props';
 
 const BOXES = ['day', 'month', 'year'] as const;
 type Box = (typeof BOXES)[number];
-const WIDTHS: Readonly<Record<Box, string>> = { day: 'w-20', month: 'w-20', year: 'w-28' };
+const WIDTHS: Readonly<Record<Box, string>> = {
+  day: 'max-w-20 flex-2',
+  month: 'max-w-20 flex-2',
+  year: 'max-w-28 flex-3',
+};
 
 /** Day, month, year in three boxes, either digit system. A whole date pasted into any box fills all three; what is no
  *  date stays as typed. Below stands the date in words, so that a slip of a digit is seen. */
@@ -56,8 +60,8 @@ export function DateField(props: WidgetProps) {
     <div onBlur={leave}>
       <div className="flex gap-2">
         {BOXES.map((box) => (
-          <div key={box} className={WIDTHS[box]}>
-            <label htmlFor={boxId(box)} className="block text-sm text-ink-soft">
+          <div key={box} className={`min-w-0 ${WIDTHS[box]}`}>
+            <label htmlFor={boxId(box)} className="mb-0.5 block text-sm text-ink-soft">
               {t(`date.${box}`)}
             </label>
             <TextInput

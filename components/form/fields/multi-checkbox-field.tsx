@@ -17,7 +17,7 @@ export function MultiCheckboxField(props: WidgetProps) {
     props.onAnswer(next.length > 0 ? next : undefined);
   };
   return (
-    <div className="grid gap-2 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-2 @md:grid-cols-2">
       {options.map((option, index) => {
         const isTicked = chosen.includes(option.value);
         return (

@@ -10,7 +10,7 @@ export function RadioField(props: WidgetProps) {
   const { text } = useFormat();
   const options = useOptions(props.field);
   return (
-    <div className="grid gap-2 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-2 @md:grid-cols-2">
       {options.map((option, index) => {
         const isChosen = props.answer === option.value;
         return (
