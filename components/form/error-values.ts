@@ -80,9 +80,9 @@ export function errorValues(error: FieldError, input: ErrorWordsInput): ErrorVal
   return words;
 }
 
-/** A label as part of a sentence: without the question mark or colon it ends in. */
+/** A label as part of a sentence: without the mark it ends in. */
 function labelInSentence(label: string): string {
-  return label.replace(/[?:\s]+$/, '');
+  return label.replace(/[?:.।\s]+$/, '');
 }
 
 function readable(key: string, value: string | number, format: Format): string {

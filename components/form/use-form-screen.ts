@@ -42,7 +42,7 @@ export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
   const at = stepAt(steps, stepId);
   const shown = useFromStore(store, (from) => JSON.stringify(errorsIn(from, from.exam().errors, asked)));
   const shownErrors: readonly FieldError[] = asked.length > 0 ? JSON.parse(shown) : [];
-  useFieldOfAddress(search.get('field'));
+  useFieldOfAddress(store, search.get('field'));
 
   const arriveAt = (index: number) => {
     const step = steps[index];
@@ -87,12 +87,13 @@ export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
   };
 }
 
-/** Coming back from the review to mend one answer: the keyboard goes there, once. */
-function useFieldOfAddress(pointer: string | null): void {
+/** Coming back from the review to mend one answer: the keyboard goes there, once, and what is wrong is said. */
+function useFieldOfAddress(store: FormStore, pointer: string | null): void {
   const done = useRef(false);
   useEffect(() => {
     if (pointer === null || done.current) return;
     done.current = true;
+    store.reveal([store.sectionOf(pointer) ?? '']);
     focusSpot(pointer);
-  }, [pointer]);
+  }, [store, pointer]);
 }

@@ -44,12 +44,12 @@ export function FeeCard({ draft, fee }: { readonly draft: OpenDraft; readonly fe
           <dt>{t('fee.government')}</dt>
           <dd className="font-semibold">{government}</dd>
         </div>
-        {fee.tiers.map((tier) => (
-          <p key={tier.when.en} className="text-sm text-ink-soft">
-            {format.digits(format.text(tier.when))}
-          </p>
-        ))}
       </dl>
+      {fee.tiers.map((tier) => (
+        <p key={tier.when.en} className="text-sm text-ink-soft">
+          {format.digits(format.text(tier.when))}
+        </p>
+      ))}
       {!draft.definition.confirmed && <p className="text-sm text-wait">{t('fee.unconfirmed')}</p>}
       {isOperator && (
         <>

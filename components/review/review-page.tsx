@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/components/form/error-summary';
 import { PAPERS } from '@/components/form/exam';
 import { useFromStore } from '@/components/form/form-context';
 import { SavedLine, SaveTrouble } from '@/components/form/saved-line';
+import { useFormKeys } from '@/components/form/use-form-keys';
 import { useFormOfDraft } from '@/components/form/use-form-of-draft';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -45,6 +46,11 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
     draft.setSection(sectionId);
     router.push(form);
   };
+  const goToField = (pointer: string) => {
+    const section = store.sectionOf(pointer) ?? '';
+    draft.setSection(section);
+    router.push(`${form}&section=${encodeURIComponent(section)}&field=${encodeURIComponent(pointer)}`);
+  };
   const queue = async () => {
     setAttempt((before) => before + 1);
     if (errors.length > 0) return;
@@ -54,6 +60,10 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
     if (queued.ok) return router.replace(`/slip?id=${encodeURIComponent(queued.value.id)}`);
     setProblem(queued.problem);
   };
+
+  useFormKeys((key) => {
+    if (key === 'review' && !busy) void queue();
+  });
 
   return (
     <PageFrame
@@ -83,14 +93,7 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
       }
     >
       <SaveTrouble {...draft} />
-      {errors.length > 0 && (
-        <ErrorSummary
-          store={store}
-          errors={errors}
-          attempt={attempt}
-          onGo={(pointer) => change(store.sectionOf(pointer) ?? '')}
-        />
-      )}
+      {errors.length > 0 && <ErrorSummary store={store} errors={errors} attempt={attempt} onGo={goToField} />}
       <p className="text-ink-soft">{t('lead')}</p>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card>
@@ -109,7 +112,18 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
           <FeeCard draft={draft} fee={exam.fee} />
           <p className="text-ink-soft">{t('queue.lead')}</p>
           {problem !== null && (
-            <Notice tone="need" title={t('problem.title')} live="assertive">
+            <Notice
+              tone="need"
+              title={t('problem.title')}
+              live="assertive"
+              action={
+                problem.type === 'not-enrolled' && (
+                  <LinkButton look="secondary" href="/settings" prefetch={false}>
+                    {t('problem.toSettings')}
+                  </LinkButton>
+                )
+              }
+            >
               <p>{t(`problem.${problem.type}`)}</p>
               <p>{t('problem.safe')}</p>
             </Notice>
