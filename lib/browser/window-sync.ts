@@ -4,7 +4,7 @@ import { postSignOut } from '../remote/http-auth';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
 import { lineOfFlush } from './line-monitor';
-import { noteLine } from './line-store';
+import { lineStore, noteLine } from './line-store';
 import { sessionNeededStore } from './live-session';
 import { createReceiptVerifier } from './receipt-verifier';
 import { currentKeys, refreshKeys } from './server-keys';
@@ -63,6 +63,16 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     timer = setTimeout(() => void whenSeen(), Math.min(wait, EVERY));
   }
 
+  /** Waits of up to 15 minutes end when our server answers again; most lines come back without the browser noticing. */
+  function hurryWhenLineIsProven(): void {
+    let before = lineStore.get();
+    lineStore.subscribe(() => {
+      const now = lineStore.get();
+      if (now === 'online' && before !== 'checking') void flush({ hurry: true });
+      before = now;
+    });
+  }
+
   /** A page in the background leaves the line to the one in front and to the worker. */
   function whenSeen(): void {
     if (document.visibilityState === 'visible') void flush();
@@ -77,6 +87,7 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     start() {
       void flush();
       addEventListener('online', () => void flush({ hurry: true }));
+      hurryWhenLineIsProven();
       document.addEventListener('visibilitychange', whenSeen);
       navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ type?: unknown }>) => {
         if (event.data?.type === 'FLUSH') void flush();

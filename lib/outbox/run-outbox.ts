@@ -67,7 +67,7 @@ async function flushOnce(flush: Flush, options: FlushOptions, air: Air): Promise
   };
 }
 
-/** Text until nothing is due, then files; a text that comes in between goes before the next file (OB-20). */
+/** Text until nothing is due, then files, then their counts; a text that comes in between goes before the next file (OB-20). */
 async function sendAll(flush: Flush, options: FlushOptions, air: Air, tally: Tally): Promise<Ending> {
   const tried = new Set<string>();
   await freeItems(flush, options.hurry ?? false);
@@ -75,8 +75,8 @@ async function sendAll(flush: Flush, options: FlushOptions, air: Air, tally: Tal
     const ending = await sendTexts(flush, { options, air, tally, tried });
     if (ending.end !== 'done' || !flush.files) return ending;
     const files = await sendFiles(flush, flush.files, tried, options.signal);
-    if (files !== 'text-came')
-      return files === 'aborted' ? { end: 'aborted', reason: null } : { ...DONE, reason: files };
+    if (files === 'text-came' || files === 'all-sent') continue;
+    return files === 'aborted' ? { end: 'aborted', reason: null } : { ...DONE, reason: files };
   }
 }
 

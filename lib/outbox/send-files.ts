@@ -3,19 +3,21 @@ import type { FileSender } from './ports';
 import type { Flush } from './take-items';
 import { isDue } from './transition';
 
-/** Sends files one by one until none is left, the line wants a rest, or a text has become due. */
+/** Sends files one by one until none is left, the line wants a rest, or a text has become due. `all-sent`: the counts are others now. */
 export async function sendFiles(
   flush: Flush,
   files: FileSender,
   tried: ReadonlySet<string>,
   signal: AbortSignal = new AbortController().signal,
-): Promise<'text-came' | 'aborted' | WaitReason | null> {
+): Promise<'text-came' | 'all-sent' | 'aborted' | WaitReason | null> {
+  let sentAny = false;
   for (;;) {
     if (signal.aborted) return 'aborted';
     if (await textIsDue(flush, tried)) return 'text-came';
     const sent = await files.sendNext(signal);
-    if (sent === 'nothing-left') return null;
+    if (sent === 'nothing-left') return sentAny ? 'all-sent' : null;
     if (sent !== 'sent') return sent.wait;
+    sentAny = true;
   }
 }
 

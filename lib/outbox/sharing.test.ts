@@ -92,6 +92,15 @@ describe('files', () => {
     expect(order).toEqual(['text 1', 'file', 'text 2', 'file', 'file']);
   });
 
+  test('[OB-20] after the last one the counts are asked for, once', async () => {
+    let left = 2;
+    const files = { sendNext: async () => (left-- > 0 ? ('sent' as const) : ('nothing-left' as const)) };
+    const { queue, line, tab } = openCounter();
+    await queue(1);
+    expect((await tab('a', line, files).flushOnce()).exchanges).toBe(2);
+    expect((await tab('a', line, files).flushOnce()).exchanges).toBe(1);
+  });
+
   test('[OB-20] do not go while the line is down, and say what they wait for', async () => {
     const { queue, line, tab, pass } = openCounter();
     let asked = 0;
