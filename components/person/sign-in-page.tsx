@@ -22,11 +22,15 @@ export function SignInPage() {
     else if (kind === 'centre') router.push('/');
   };
   const known = ready && !sessionNeeded;
+  if (known && person.kind === 'operator' && kind !== 'centre')
+    return (
+      <PageFrame title={t('enrol.title')} back="/">
+        <EnrolStep centre={person.centre} onEnrolled={() => router.push('/')} />
+      </PageFrame>
+    );
   return (
     <PageFrame title={t('title')} lead={t('lead')} back="/">
-      {known && person.kind === 'operator' && kind !== 'centre' ? (
-        <EnrolStep centre={person.centre} onEnrolled={() => router.push('/')} />
-      ) : known && (person.kind === 'operator' || person.kind === 'staff') ? (
+      {known && (person.kind === 'operator' || person.kind === 'staff') ? (
         <AlreadyIn name={person.name} staff={person.kind === 'staff'} />
       ) : (
         <SignInForm onSignedIn={onSignedIn} />

@@ -18,7 +18,7 @@ export function CategoryFilter({ categories, chosen, onChoose }: CategoryFilterP
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{t('home:categories')}</legend>
-      <div className="grid grid-cols-4 gap-2 sm:flex sm:flex-wrap">
+      <div className="grid grid-cols-3 gap-2 sm:flex sm:flex-wrap">
         <Choice
           icon={LayoutGrid}
           pressed={chosen === null}

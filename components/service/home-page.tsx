@@ -40,7 +40,10 @@ export function HomePage() {
       <SearchBox ref={searchField} query={query} onQuery={setQuery} />
       {query === '' && <TodaySummary />}
       {services.length > 0 && (
-        <CategoryFilter categories={categoriesOf(services)} chosen={category} onChoose={setCategory} />
+        // on a phone what was found must stand in sight, not below the pictures
+        <div className={query === '' || category !== null ? '' : 'hidden sm:block'}>
+          <CategoryFilter categories={categoriesOf(services)} chosen={category} onChoose={setCategory} />
+        </div>
       )}
       <section aria-label={t('services')} className="flex flex-col gap-3">
         <FoundCount show={query !== ''} n={shown.length} />

@@ -21,7 +21,7 @@ export function Labelled({ id, label, hint, error, children }: LabelledProps) {
         {label}
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="mb-1 text-sm text-ink-soft">
+        <p id={`${id}-hint`} className="mb-1.5 text-sm text-ink-soft">
           {hint}
         </p>
       )}

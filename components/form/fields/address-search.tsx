@@ -60,7 +60,7 @@ export default function AddressSearch(props: AddressSearchProps) {
 
   return (
     <div className="relative">
-      <label {...box.getLabelProps()} htmlFor={props.id} className="mb-0.5 block text-sm text-ink-soft">
+      <label {...box.getLabelProps()} htmlFor={props.id} className="mb-1.5 block text-sm text-ink-soft">
         {t('address.search')}
       </label>
       <div className="relative">
@@ -90,7 +90,7 @@ export default function AddressSearch(props: AddressSearchProps) {
             >
               <span className="font-semibold">{text(place.name)}</span>{' '}
               <span className="text-ink-soft">{t(`level.${place.level}`)}</span>
-              <span className="mb-0.5 block text-sm text-ink-soft">{placePath(place, text)}</span>
+              <span className="mb-1.5 block text-sm text-ink-soft">{placePath(place, text)}</span>
             </li>
           ))}
       </ul>
