@@ -2,8 +2,8 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import Link from 'next/link';
 import type { ServiceDefinition } from '@/lib/forms/definition';
 import { useFormat } from '@/lib/i18n/use-format';
-import { categoryIcon } from './category-look';
 import { FeeWords } from './fee-words';
+import { serviceIcon } from './service-icon';
 
 /** Services as a person looks for them: picture, name, what it costs, how long it takes. */
 export function ServiceList({ services }: { readonly services: readonly ServiceDefinition[] }) {
@@ -20,7 +20,7 @@ export function ServiceList({ services }: { readonly services: readonly ServiceD
 
 function ServiceCard({ service }: { readonly service: ServiceDefinition }) {
   const { text, digits } = useFormat();
-  const Icon = categoryIcon(service.category);
+  const Icon = serviceIcon(service);
   const time = service.processingTime.text;
   return (
     <Link

@@ -34,7 +34,7 @@ export function ChargePart() {
       <form
         onSubmit={(event) => void onSubmit(event)}
         noValidate
-        className="flex w-full flex-wrap items-end gap-3"
+        className="flex w-full flex-col items-start gap-3"
       >
         <Labelled id="charge" label={t('charge.label')} hint={t('charge.hint')} error={error}>
           <TextInput

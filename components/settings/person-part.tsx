@@ -28,6 +28,7 @@ export function PersonPart() {
           </>
         )}
       </p>
+      {person.kind === 'staff' && <LinkButton href="/desk">{t('person.desk')}</LinkButton>}
       {signedIn ? (
         <SignOutButton />
       ) : (

@@ -14,7 +14,7 @@ export interface PageFrameProps {
   readonly back?: string;
   /** Drawn beside the title on the PC, below it on a phone. */
   readonly aside?: ReactNode;
-  /** Pinned in thumb reach at the bottom of a phone. */
+  /** Pinned at the bottom: in thumb reach on a phone, always in sight on the PC. */
   readonly actions?: ReactNode;
   readonly width?: 'text' | 'wide';
   readonly children: ReactNode;
@@ -36,7 +36,7 @@ export function PageFrame(props: PageFrameProps) {
       </header>
       <div className="flex flex-col gap-5">{children}</div>
       {actions && (
-        <div className="sticky bottom-(--nav-height) z-10 -mx-4 mt-6 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3 *:flex-1 md:static md:mx-0 md:border-0 md:px-0 md:*:flex-none print:hidden">
+        <div className="sticky bottom-(--nav-height) z-10 -mx-4 mt-6 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3 *:flex-1 md:justify-end md:*:flex-none print:hidden">
           {actions}
         </div>
       )}
