@@ -43,7 +43,7 @@ export function AttachmentTile({ file, label, onRemoved }: AttachmentTileProps) 
         onClick={() => void remove()}
         aria-label={t('removeNamed', { name: file.name })}
       >
-        {t('remove')}
+        <span className="max-sm:sr-only">{t('remove')}</span>
       </Button>
     </li>
   );

@@ -90,7 +90,7 @@ export default function AddressSearch(props: AddressSearchProps) {
             >
               <span className="font-semibold">{text(place.name)}</span>{' '}
               <span className="text-ink-soft">{t(`level.${place.level}`)}</span>
-              <span className="mb-1.5 block text-sm text-ink-soft">{placePath(place, text)}</span>
+              <span className="mb-0.5 block text-sm text-ink-soft">{placePath(place, text)}</span>
             </li>
           ))}
       </ul>
