@@ -15,12 +15,14 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import type { QueueProblem } from '@/lib/browser/api';
+import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/review';
 import { useFormat } from '@/lib/i18n/use-format';
 import { AnswerSections } from './answer-sections';
 import { ConsentCard } from './consent-card';
 import { FeeCard } from './fee-card';
 import { PapersGiven } from './papers-given';
+import { queueWithEnrolment } from './queue-with-enrolment';
 import { SectionLink } from './section-link';
 
 /** Reads an application back, takes consent and fee, and queues it. */
@@ -33,6 +35,7 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('review');
   const router = useRouter();
   const format = useFormat();
+  const { person } = useDevice();
   const { store } = useFormOfDraft(draft);
   const exam = useFromStore(store, (from) => from.exam());
   const [large, setLarge] = useState(false);
@@ -55,7 +58,7 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
     setAttempt((before) => before + 1);
     if (errors.length > 0) return;
     setBusy(true);
-    const queued = await draft.queue();
+    const queued = await queueWithEnrolment(draft, person.kind, t('deviceName'));
     setBusy(false);
     if (queued.ok) return router.replace(`/slip?id=${encodeURIComponent(queued.value.id)}`);
     setProblem(queued.problem);
