@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import withPwaInit from 'next-pwa';
+import { brotliHeaders, brotliRewrites } from './scripts/build/brotli-routes.mjs';
 import { readBuildStamp } from './scripts/build/build-stamp.mjs';
 import { responseHeaders } from './scripts/build/response-headers.mjs';
 import { workerAssets } from './scripts/build/worker-assets.mjs';
@@ -64,7 +65,8 @@ const config = {
     'rate-limiter-flexible',
   ],
   env: { NEXT_PUBLIC_SETU_BUILD: build, NEXT_PUBLIC_SETU_PLACES: placesEdition() },
-  headers: () => responseHeaders(build),
+  headers: () => [...responseHeaders(build), ...brotliHeaders],
+  rewrites: () => ({ beforeFiles: brotliRewrites, afterFiles: [], fallback: [] }),
 };
 
 const pwa = withPwa(config);

@@ -23,7 +23,6 @@ async function start() {
   const lock = await lockFolder(dataDir);
   stops.push(lock.release);
   const database = await openDatabase();
-  if (database.pid) lock.note('postgres', database.pid);
   const env = { DATABASE_URL: database.url, SETU_DATA_DIR: dataDir, SETU_BUILD: build };
   const { accounts } = await prepareDatabase(root, {
     env,

@@ -15,7 +15,7 @@ const SOURCES = [
   'scripts/build',
   'scripts/build.mjs',
 ];
-const MADE_BY_THE_BUILD = /^public\/(sw\.js|sw\.js\.map|swe-worker-.*|offline-pack\.json)$/;
+const MADE_BY_THE_BUILD = /^public\/(sw\.js|sw\.js\.map|swe-worker-.*|offline-pack\.json|br\/.*)$/;
 const NOT_BUILT = /(\.test\.tsx?|\.md)$|\/testing\//;
 
 function* filesUnder(root, path) {

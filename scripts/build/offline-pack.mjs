@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { filesUnder } from './compress-files.mjs';
 
 const TYPES = {
   '.js': 'application/javascript; charset=UTF-8',
@@ -109,12 +110,4 @@ function laterFiles(root) {
     .map((path) => `/_next/static/${path}`)
     .filter((path) => TYPES[extname(path)] && !NEVER_LOADED.test(path) && !worker.includes(path))
     .sort();
-}
-
-function filesUnder(folder, prefix = '') {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? filesUnder(join(folder, entry.name), `${prefix}${entry.name}/`)
-      : [`${prefix}${entry.name}`],
-  );
 }
