@@ -1,0 +1,1 @@
+export function buildApp(root: string, options?: { force?: boolean; show?: boolean }): Promise<string>;
