@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { endChild } from './child.mjs';
 import { StopError } from './say.mjs';
 
+/**
+ * How long a connection stays open between two requests. Node's 5 s begin when the answer is written, not when it has arrived: on a
+ * line of 50 kbit/s the next batch came too late and found the connection closed.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Starts the built app on `port` and resolves when it answers. `env` adds to this process's environment. */
 export async function startApp(root, { port, host = '127.0.0.1', env = {}, output = 'inherit' }) {
   const args = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
@@ -13,6 +19,8 @@ export async function startApp(root, { port, host = '127.0.0.1', env = {}, outpu
     String(port),
     '--hostname',
     host,
+    '--keepAliveTimeout',
+    String(KEEP_ALIVE_MS),
   );
   const child = spawn(process.execPath, args, {
     cwd: root,
