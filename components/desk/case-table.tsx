@@ -10,11 +10,12 @@ import { useFormat } from '@/lib/i18n/use-format';
 /** The officer's list: a table on the PC, cards on a phone. Names are masked; the case itself shows them. */
 export function CaseTable({ cases, now }: { cases: readonly DeskCaseSummary[]; now: number }) {
   const { t } = useTranslation('desk');
-  const { services } = useCatalogue();
+  const { ready, services } = useCatalogue();
   const format = useFormat();
   const serviceName = (id: string) => {
     const service = services.find((one) => one.id === id);
-    return service ? format.text(service.name) : id;
+    // the bare id only where the catalogue really has no words for it
+    return service ? format.text(service.name) : ready ? id : '';
   };
   const files = ({ have, of }: DeskCaseSummary['files']) =>
     of === 0 ? t('files.none') : t('files', { have: format.number(have), of: format.number(of) });

@@ -36,7 +36,7 @@ export function PageFrame(props: PageFrameProps) {
       </header>
       <div className="flex flex-col gap-5">{children}</div>
       {actions && (
-        <div className="sticky bottom-(--nav-height) z-10 -mx-4 mt-6 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3 *:flex-1 md:justify-end md:*:flex-none print:hidden">
+        <div className="sticky bottom-(--nav-height) z-10 -mx-4 mt-6 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3 max-md:*:px-3 *:flex-1 md:justify-end md:*:flex-none print:hidden">
           {actions}
         </div>
       )}

@@ -20,6 +20,7 @@ export const OFFICE_STEPS: readonly TourStep[] = [
       await new SignInPage(device.page).signIn('officer');
       await device.page.waitForURL('**/desk');
       await expect(device.page.getByText(stage.slip('birth').code)).toBeVisible();
+      await expect(device.page.getByRole('table')).toContainText('জন্ম নিবন্ধন');
       return device.page;
     },
   },
