@@ -35,6 +35,8 @@ export async function runBench(args: string[]): Promise<number> {
   const root = process.cwd();
   const only = values.only?.split(',');
   const server = await RunningServer.start();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.stop().finally(() => process.exit(130)));
   try {
     const bench: Bench = { root, server, runs: Math.max(1, Number(values.runs) || 1), say };
     const parts: Part[] = [];
