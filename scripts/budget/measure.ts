@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from '@playwright/test';
 import { CuttingProxy } from '../../e2e/cutting-proxy';
 import { Device } from '../../e2e/fixtures/device';
@@ -6,6 +7,8 @@ import type { RunningServer } from '../../e2e/fixtures/running-server';
 export interface FirstVisit {
   /** Wire bytes of HTML, JS and CSS that the page itself loaded until a person can search. */
   readonly usableBytes: number;
+  /** The same until the services are listed. */
+  readonly listedBytes: number;
   /** All bytes that came down until every page opens off line, headers and all, without the whole country's places. */
   readonly offlineBytes: number;
   readonly offlineRequests: number;
@@ -53,37 +56,44 @@ async function onNewDevice<T>(
   }
 }
 
-/** The search box answers: the page is drawn and its code runs. */
-async function waitUntilUsable(page: Page): Promise<void> {
-  const box = page
-    .getByRole('searchbox')
-    .or(page.getByRole('combobox'))
-    .or(page.getByRole('heading', { level: 1 }))
-    .first();
-  await box.waitFor();
-  await page.waitForFunction(() => {
-    const element = document.querySelector('input, h1');
-    return element !== null && Object.keys(element).some((key) => key.startsWith('__reactProps'));
+/** Addresses of what had come down by then. */
+async function loadedWhenUsable(page: Page): Promise<ReadonlySet<string>> {
+  await page.waitForFunction(() => 'usableAt' in window);
+  const names = await page.evaluate(() => {
+    const at = Reflect.get(window, 'usableAt') as number;
+    return performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry.startTime + entry.duration <= at)
+      .map((entry) => entry.name);
   });
+  return new Set([...names, page.url()]);
 }
 
 export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
   return onNewDevice(server, async (device, line) => {
     const { loads } = await watchLoads(device.page);
+    await device.page.addInitScript({
+      path: fileURLToPath(new URL('./note-when-usable.js', import.meta.url)),
+    });
     await device.open('/');
-    await waitUntilUsable(device.page);
-    const usableBytes = sum(loads.filter(isCode));
+    const early = await loadedWhenUsable(device.page);
+    await device.page.locator('main a[href^="/service?"]').first().waitFor({ timeout: 30_000 });
+    const listedBytes = sum(loads.filter(isCode));
     await device.waitUntilOfflineReady();
     const country = await countryBytes(server);
     await device.page.waitForTimeout(3000);
     const offline = line.requests.filter((request) => !request.includes('/places/unions.json'));
     const sawCountry = offline.length < line.requests.length;
     return {
-      usableBytes,
+      usableBytes: sum(loads.filter((load) => isCode(load) && early.has(load.url))),
+      listedBytes,
       offlineBytes: line.counts.down - (sawCountry ? country : 0),
       offlineRequests: offline.length,
       list: [
-        ...loads.map((load) => `${String(load.bytes).padStart(8)} ${load.type.padEnd(10)} ${load.url}`),
+        ...loads.map(
+          (load) =>
+            `${String(load.bytes).padStart(8)} ${load.type.padEnd(10)} ${early.has(load.url) ? 'before' : '      '} ${load.url}`,
+        ),
         '',
         ...line.requests,
       ],
@@ -92,7 +102,9 @@ export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
 }
 
 /** Wire bytes of the scripts that a form needs on a device which has loaded nothing yet: the address of a draft, opened cold. */
-export function measureFormPage(server: RunningServer): Promise<number> {
+export function measureFormPage(
+  server: RunningServer,
+): Promise<{ readonly bytes: number; readonly list: readonly string[] }> {
   return onNewDevice(server, async (device) => {
     await device.open('/service?id=nationality-character-certificate');
     const address = await startApplication(device.page);
@@ -100,7 +112,11 @@ export function measureFormPage(server: RunningServer): Promise<number> {
     const { loads } = await watchLoads(device.page);
     await device.page.goto(address);
     await device.page.getByRole('textbox').first().waitFor({ timeout: 30_000 });
-    return sum(loads.filter((load) => load.type === 'Script'));
+    const scripts = loads.filter((load) => load.type === 'Script');
+    return {
+      bytes: sum(scripts),
+      list: scripts.map((load) => `${String(load.bytes).padStart(8)} ${load.url}`),
+    };
   });
 }
 
@@ -116,11 +132,15 @@ async function startApplication(page: Page): Promise<string> {
 
 /** Takes away all stored files but no work: no worker, no caches, an empty browser cache. */
 async function forgetFiles(page: Page): Promise<void> {
-  await page.goto('about:blank');
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations())
+      await registration.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
   const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
   await session.send('Network.clearBrowserCache');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await session.send('Network.setBypassServiceWorker', { bypass: true });
+  await session.detach();
 }
 
 async function countryBytes(server: RunningServer): Promise<number> {
