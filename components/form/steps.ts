@@ -18,8 +18,13 @@ export function stepsOf(store: FormStore): readonly Step[] {
   const { sections, documents, errors } = store.exam();
   const all = sections.map(({ id, title }) => ({ id, title: title as LocalText | null }));
   if (documents.length > 0) all.push({ id: PAPERS, title: null });
+  const leftIn = new Map<string | null, number>();
+  for (const { pointer } of errors) {
+    const section = store.sectionOf(pointer);
+    leftIn.set(section, (leftIn.get(section) ?? 0) + 1);
+  }
   return all.map(({ id, title }) => {
-    const left = errorsIn(store, errors, [id]).length;
+    const left = leftIn.get(id) ?? 0;
     const state = left === 0 ? 'done' : store.isRevealed(id) ? 'wrong' : 'open';
     return { id, title, left, state };
   });
