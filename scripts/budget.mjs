@@ -24,6 +24,7 @@ async function budget() {
       ['off-line ready: requests', visit.offlineRequests, 40, ''],
       ['whole country’s places more', country / KB, 90, 'KB'],
       ['form page: JS', form.bytes / KB, 230, 'KB'],
+      ['form page: JS until the first field', form.untilFirstField / KB, Number.POSITIVE_INFINITY, 'KB'],
     ];
     show(
       rows.map(

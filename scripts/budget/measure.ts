@@ -16,6 +16,14 @@ export interface FirstVisit {
   readonly list: readonly string[];
 }
 
+export interface FormPage {
+  /** Wire bytes of the scripts that the page's HTML names: what is loaded before anything is drawn. */
+  readonly bytes: number;
+  /** With what comes after it until the first field can be filled in: storage, queue, the form's language. */
+  readonly untilFirstField: number;
+  readonly list: readonly string[];
+}
+
 interface Loaded {
   readonly url: string;
   readonly type: string;
@@ -102,9 +110,7 @@ export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
 }
 
 /** Wire bytes of the scripts that a form needs on a device which has loaded nothing yet: the address of a draft, opened cold. */
-export function measureFormPage(
-  server: RunningServer,
-): Promise<{ readonly bytes: number; readonly list: readonly string[] }> {
+export function measureFormPage(server: RunningServer): Promise<FormPage> {
   return onNewDevice(server, async (device) => {
     await device.open('/service?id=nationality-character-certificate');
     const address = await startApplication(device.page);
