@@ -2,7 +2,7 @@ import { CuttingProxy } from '../../e2e/cutting-proxy';
 import { Device } from '../../e2e/fixtures/device';
 import type { Bench } from './bench';
 import { startEmptyApp } from './empty-app';
-import { median, type Part } from './figure';
+import type { Part } from './figure';
 import { markScript } from './in-page';
 import { marksOf, slowDown } from './slow-page';
 
@@ -53,23 +53,24 @@ export async function measureFirstVisit({ root, server, runs, say }: Bench): Pro
   } finally {
     await empty.stop();
   }
-  const ratios = homeMs.map((ms, at) => ms / (emptyMs[at] ?? Number.NaN));
+  const toEmpty = (times: readonly number[]) => times.map((ms, at) => ms / (emptyMs[at] ?? Number.NaN));
   return {
     title: 'First visit',
     how:
-      'A new browser profile each time, 400 kbit/s and 400 ms by a TCP proxy, processor slowed down 4 times. Usable: the box takes a key ' +
-      'and its code runs, and the services stand below it, with working links. The empty page is `bench/empty-next`: one box in a Next app ' +
-      'of the same version, built and visited in the same run, in turns with ours.',
+      'A new browser profile each time, 400 kbit/s and 400 ms by a TCP proxy, processor slowed down 4 times. The search box answers: it is there and ' +
+      'its code runs. Usable: the services stand below it as well, as links. The empty page is `bench/empty-next`: one box in a Next app of the same ' +
+      'version, built and visited in the same run, in turns with ours; each ratio is of such a pair.',
     figures: [
-      { what: 'home usable ÷ empty Next page, pair by pair', samples: ratios, unit: '×', limit: 1.5 },
+      { what: 'home’s search box answers ÷ empty Next page', samples: toEmpty(boxMs), unit: '×', limit: 1.5 },
       {
-        what: 'home usable ÷ empty Next page, of the medians',
-        samples: [median(homeMs) / median(emptyMs)],
+        what: 'home usable, services listed ÷ empty Next page',
+        samples: toEmpty(homeMs),
         unit: '×',
+        limit: 1.5,
       },
-      { what: 'empty Next page usable', samples: emptyMs, unit: 'ms' },
-      { what: 'home: the search box answers', samples: boxMs, unit: 'ms' },
-      { what: 'home usable', samples: homeMs, unit: 'ms' },
+      { what: 'empty Next page answers', samples: emptyMs, unit: 'ms' },
+      { what: 'home’s search box answers', samples: boxMs, unit: 'ms' },
+      { what: 'home usable, services listed', samples: homeMs, unit: 'ms' },
     ],
   };
 }

@@ -4,7 +4,7 @@ import { flushAll } from './flush-all';
 import { LIGHT_SERVICE } from './light-form';
 import { enrolPaperDevice, fillOutbox } from './paper-device';
 
-const COUNT = 400;
+const COUNT = 200;
 const DEVICES = 4;
 
 /** How many applications a second the server opens, checks, writes and signs for. */
