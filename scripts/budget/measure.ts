@@ -119,8 +119,11 @@ export function measureFormPage(server: RunningServer): Promise<FormPage> {
     await device.page.goto(address);
     await device.page.getByRole('textbox').first().waitFor({ timeout: 30_000 });
     const scripts = loads.filter((load) => load.type === 'Script');
+    const html = await (await fetch(`${device.origin}/apply`)).text();
+    const named = scripts.filter((load) => html.includes(new URL(load.url).pathname));
     return {
-      bytes: sum(scripts),
+      bytes: sum(named),
+      untilFirstField: sum(scripts),
       list: scripts.map((load) => `${String(load.bytes).padStart(8)} ${load.url}`),
     };
   });

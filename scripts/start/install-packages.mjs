@@ -34,9 +34,15 @@ export async function installPackages(root) {
   const { code, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root });
   if (code !== 0) {
     throw new StopError(
-      `Packages could not be installed:\n${output.trim().split('\n').slice(-12).join('\n')}\nIs there a network? Try again with: npm ci`,
+      `Packages could not be installed:\n${reasonOf(output)}\nIs there a network? Try again with: npm ci`,
     );
   }
   writeFileSync(stampPath(root), lockHash(root));
   say('Packages are installed.');
+}
+
+/** npm puts the reason first and a page of help behind it. */
+function reasonOf(output) {
+  const lines = output.split('\n').filter((line) => /^npm error ./.test(line));
+  return (lines.length > 0 ? lines : output.trim().split('\n')).slice(0, 10).join('\n');
 }

@@ -42,8 +42,7 @@ export const FORM_STEPS: readonly TourStep[] = [
     id: 'address-search',
     title: 'Finding a place',
     label: 'ঠিকানা খোঁজা',
-    caption:
-      'Union, upazila or district, in either script: all places of the country are on the device. Step by step works too.',
+    caption: 'Union, upazila or district, in either script and without a line. Step by step works too.',
     go: async (stage) => {
       const { page } = await stage.counter();
       await new ApplicationForm(page).next.click();

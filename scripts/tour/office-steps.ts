@@ -40,7 +40,7 @@ export const OFFICE_STEPS: readonly TourStep[] = [
     id: 'case-paper',
     title: 'A paper of the case',
     label: 'আবেদনের কাগজ',
-    caption: 'Papers open beside the answers; each opening is on record.',
+    caption: 'Papers open beside the answers, each only when the officer asks for it.',
     go: async (stage) => {
       const { page } = await office(stage);
       await new DeskPage(page).lookAtPaper('পাসপোর্ট আকারের ছবি');
