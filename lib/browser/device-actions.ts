@@ -1,17 +1,15 @@
 import type { Me } from '../contract/wire';
 import { fetchMe, postSignIn, postSignOut } from '../remote/http-auth';
-import { postDevice } from '../remote/http-devices';
-import type { Trouble } from '../remote/trouble';
 import { err, ok, type Result } from '../shared/result';
 import type { EnrolProblem, Person, SignInInput, SignInProblem } from './api';
 import { refreshCatalogue } from './catalogue-refresh';
 import { deviceStore } from './device-store';
 import { closeSessions } from './draft-sessions';
+import { enrolAgain, enrolIn } from './enrol-device';
 import { sessionNeededStore } from './live-session';
 import { openRoom } from './open-room';
-import { remoteProblemOf } from './remote-problem';
-import { saveProblemOf } from './save-problem';
 import { syncNow } from './sync-now';
+import type { WorkRoom } from './work-room';
 
 /** Makes this phone a citizen's own device. Needs the line once. */
 export async function enrolPersonal(name: string): Promise<Result<void, EnrolProblem>> {
@@ -44,6 +42,7 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
   room.keys.forget();
   // An officer can work without a store: the session itself is the server's.
   await room.records.setPerson(person).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
+  await meetAgain(room, person);
   sessionNeededStore.set(false);
   void syncNow();
   return ok(person);
@@ -63,17 +62,8 @@ export async function signOut(): Promise<void> {
 
 async function enrol(kind: 'centre' | 'personal', name: string): Promise<Result<void, EnrolProblem>> {
   const room = await openRoom();
-  // A device that cannot keep its name must not use one up.
-  const opened = await room.gate.open();
-  if (!opened.ok) return err({ type: 'store-down' });
-  const answer = await postDevice(room.line, { kind, name });
-  if (!answer.ok) return err(enrolProblemOf(answer.problem));
-  const { deviceId, deviceCode, centre } = answer.value;
-  try {
-    await room.records.enrol({ kind, deviceId, deviceCode, ...(centre && { centre }) }, room.now());
-  } catch (error) {
-    return err(saveProblemOf(error));
-  }
+  const enrolled = await enrolIn(room, kind, name);
+  if (!enrolled.ok) return enrolled;
   sessionNeededStore.set(false);
   // What an application needs without a line later: the services and the key to seal to.
   await refreshCatalogue(room);
@@ -81,20 +71,10 @@ async function enrol(kind: 'centre' | 'personal', name: string): Promise<Result<
   return ok(undefined);
 }
 
-function enrolProblemOf(trouble: Trouble): EnrolProblem {
-  const problem = remoteProblemOf(trouble);
-  switch (problem.type) {
-    case 'no-line':
-    case 'session-needed':
-    case 'rate-limited':
-      return problem;
-    case 'not-our-server':
-      return { type: 'no-line' };
-    case 'refused':
-      return { type: problem.problem.code === 'forbidden' ? 'forbidden' : 'unavailable' };
-    default:
-      return { type: 'unavailable' };
-  }
+/** A centre's counter that the server has forgotten becomes its device again as soon as one of its operators is there. */
+async function meetAgain(room: WorkRoom, person: Person): Promise<void> {
+  const device = await room.records.device().catch(() => null);
+  if (person.kind === 'operator' && device?.centre?.id === person.centre.id) await enrolAgain(room, 'centre');
 }
 
 function personOf({ userId, name, role, centre, agencies = [] }: Me): Person | null {

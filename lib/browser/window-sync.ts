@@ -28,6 +28,7 @@ export function createWindowSync(room: WorkRoom): WindowSync {
   const runtime = createWindowRuntime(room);
   let running: Promise<void> | undefined;
   let hurryNext = false;
+  let hasMetAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function flushOnce(options: FlushOptions): Promise<void> {
@@ -37,7 +38,9 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     if (typeof outcome === 'string') return;
     const line = lineOfFlush(outcome);
     if (line !== null) noteLine(line);
-    if (outcome.exchanges > 0) sessionNeededStore.set(outcome.reason === 'session-needed');
+    const isUnknown = outcome.reason === 'session-needed';
+    if (isUnknown && (await meetAgain())) void flush({ hurry: true });
+    else if (outcome.exchanges > 0) sessionNeededStore.set(isUnknown);
     void refreshStorage();
   }
 
@@ -54,6 +57,14 @@ export function createWindowSync(room: WorkRoom): WindowSync {
       running = undefined;
     });
     await running;
+  }
+
+  /** A citizen has nothing to sign in with: an own phone that was forgotten makes itself known, once in the life of a page. */
+  async function meetAgain(): Promise<boolean> {
+    if (hasMetAgain) return false;
+    const { enrolAgain } = await import('./enrol-device');
+    hasMetAgain = await enrolAgain(room, 'personal').catch(() => false);
+    return hasMetAgain;
   }
 
   function planNext(outcome: SyncOutcome | 'store-down'): void {

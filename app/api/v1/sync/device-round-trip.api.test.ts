@@ -5,6 +5,7 @@ import { beginDraft } from '@/lib/browser/begin-draft';
 import { refreshCatalogue } from '@/lib/browser/catalogue-refresh';
 import { answerSet, fileAttached, partSet } from '@/lib/browser/draft-mutation';
 import { writeDraft } from '@/lib/browser/draft-writer';
+import { enrolAgain } from '@/lib/browser/enrol-device';
 import { mendIn } from '@/lib/browser/mend';
 import { queueDraft } from '@/lib/browser/queue-draft';
 import { createTestSync } from '@/lib/browser/testing/fake-device';
@@ -103,6 +104,21 @@ async function fillIn(room: WorkRoom, id: string, chance: number): Promise<void>
 }
 
 describe("the app's own code against the server", () => {
+  it('enrols a forgotten device anew, once, and only as what it was', async () => {
+    const room = openDevice();
+    expect(await enrolAgain(room, 'personal')).toBe(false);
+    await room.records.enrol(
+      { kind: 'personal', deviceId: crypto.randomUUID(), deviceCode: 'K7M2' },
+      room.now(),
+    );
+    expect(await enrolAgain(room, 'centre')).toBe(false);
+    expect(await enrolAgain(room, 'personal')).toBe(true);
+    const met = await room.records.device();
+    expect(met?.deviceCode).not.toBe('K7M2');
+    expect(await room.records.nextCount()).toEqual({ deviceCode: met?.deviceCode, next: 1 });
+    expect(await enrolAgain(room, 'personal')).toBe(false);
+  });
+
   it('files three off line, sends them with their files, and learns what the officer decided', async () => {
     const room = await atCounter();
     const slips: { id: string; trackingCode: string; check: string }[] = [];
