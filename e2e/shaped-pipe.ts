@@ -37,18 +37,20 @@ function pipeSlowly(from: Socket, to: Socket, options: PipeOptions, quality: Lin
   const bytesPerMs = quality.bitsPerSecond / 8000;
   let notBefore = options.handshake ? Date.now() + quality.roundTripMs : 0;
   let underWay = 0;
+  const onTheLine: (Buffer | null)[] = [];
+  // Two timers a fraction of a millisecond apart may fire the wrong way round: each delivers whatever comes next.
+  const deliverNext = () => {
+    const packet = onTheLine.shift();
+    if (to.destroyed || packet === undefined) return;
+    if (packet === null) return void to.end();
+    options.onBytes(packet.length);
+    to.write(packet);
+    underWay -= packet.length;
+    if (underWay < MOST_UNDER_WAY) from.resume();
+  };
   const deliver = (packet: Buffer | null, at: number) => {
-    setTimeout(
-      () => {
-        if (to.destroyed) return;
-        if (packet === null) return void to.end();
-        options.onBytes(packet.length);
-        to.write(packet);
-        underWay -= packet.length;
-        if (underWay < MOST_UNDER_WAY) from.resume();
-      },
-      Math.max(0, at - Date.now()),
-    );
+    onTheLine.push(packet);
+    setTimeout(deliverNext, Math.max(0, at - Date.now()));
   };
   from.on('data', (data: Buffer) => {
     for (let start = 0; start < data.length; start += PACKET) {
