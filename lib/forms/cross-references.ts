@@ -96,10 +96,13 @@ function checkOptions(
 }
 
 function checkNames({ nameFields, fields }: ServiceDefinition): readonly DefinitionProblem[] {
-  return nameFields.flatMap((id, at): readonly DefinitionProblem[] =>
-    fields.some((field) => field.id === id)
-      ? []
-      : [{ path: `nameFields[${at}]`, reason: 'unknown-field', values: { id } }],
+  return nameFields.flatMap((name, at) =>
+    name
+      .split('+')
+      .filter((id) => !fields.some((field) => field.id === id))
+      .map(
+        (id): DefinitionProblem => ({ path: `nameFields[${at}]`, reason: 'unknown-field', values: { id } }),
+      ),
   );
 }
 

@@ -130,7 +130,7 @@ export const definitionSchema = z.strictObject({
   sections: z.array(z.strictObject({ id, title: localText })).check(z.minLength(1)),
   fields: z.array(field).check(z.minLength(1)),
   ageFrom: z.optional(id),
-  nameFields: z.array(id),
+  nameFields: z.array(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}(\+[a-z][a-z0-9_]{0,63}){0,3}$/))),
   keywords: z.array(z.string()),
   notes: z.array(z.string()),
   sources: z.array(z.string()),

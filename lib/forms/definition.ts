@@ -130,7 +130,7 @@ export interface ServiceDefinition {
   readonly fields: readonly Field[];
   /** Which field the virtual `age` is computed from; absent = no age. */
   readonly ageFrom?: string;
-  /** Field ids, best first, that name the citizen in lists (masked). */
+  /** Field ids, best first, that name the citizen in lists (masked); parts of one name are joined with `+`. */
   readonly nameFields: readonly string[];
   /** Search words beyond the names: synonyms, Banglish. */
   readonly keywords: readonly string[];

@@ -37,4 +37,11 @@ describe('the name an application goes by', () => {
     expect(citizenName(definition, { 'rows:owner': [{ owner: 'করিম' }, { owner: 'রহিম' }] })).toBe('করিম');
     expect(citizenName(definition, {})).toBeNull();
   });
+
+  it('joins the parts of one name, whichever are there', () => {
+    const inParts = { ...definition, nameFields: ['name+name_en', 'owner'] };
+    expect(citizenName(inParts, { name: 'রাফি', name_en: 'Ahmed' })).toBe('রাফি Ahmed');
+    expect(citizenName(inParts, { name_en: 'Ahmed' })).toBe('Ahmed');
+    expect(citizenName(inParts, { 'rows:owner': [{ owner: 'করিম' }] })).toBe('করিম');
+  });
 });
