@@ -3,6 +3,10 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
+
+/** As `server_version_num` counts. */
+const OLDEST = 150_000;
 
 interface Entry {
   migrate?: () => Promise<unknown>;
@@ -20,11 +24,26 @@ async function load(name: string): Promise<Entry> {
 async function fill(demo: boolean): Promise<void> {
   const parts = await Promise.all(['migrate.ts', 'seed.ts', 'seed-reference.ts', 'seed-demo.ts'].map(load));
   const entry: Entry = Object.assign({}, ...parts);
+  await refuseOldServer();
   await entry.migrate?.();
   tell({ say: 'The database has this version’s shape.' });
   await entry.seedReference?.();
   tell({ say: 'Services and places are loaded.' });
   if (demo) tell({ accounts: demoLines(await entry.seedDemo?.()) });
+}
+
+/** Says so at once, instead of failing in the middle of a migration. */
+async function refuseOldServer(): Promise<void> {
+  const client = new pg.Client({
+    connectionString: process.env.DATABASE_URL,
+    connectionTimeoutMillis: 10_000,
+  });
+  await client.connect();
+  const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
+  await client.end();
+  const version = Number(rows[0]?.server_version_num);
+  if (version < OLDEST)
+    throw new Error(`PostgreSQL 15 or newer is needed; this one is ${Math.floor(version / 10_000)}.`);
 }
 
 /** Demo accounts as printable lines, whatever else the seed tells about them. */
