@@ -17,13 +17,15 @@ export interface AnswerSectionsProps {
   readonly today: string;
   /** Drawn beside each section's heading, e.g. a link to change it. */
   readonly action?: (sectionId: string, title: string) => ReactNode;
+  /** What stands above: `h3` under a heading of its own, `h2` right under the page's. */
+  readonly heading?: 'h2' | 'h3';
   /** For the person across the counter. */
   readonly large?: boolean;
 }
 
 /** The whole form read back, section by section: only what was asked, in the order it was asked. */
 export function AnswerSections(props: AnswerSectionsProps) {
-  const { definition, optionSets, answers, today, action, large = false } = props;
+  const { definition, optionSets, answers, today, action, heading: Heading = 'h3', large = false } = props;
   const { t } = useTranslation('answers');
   const words = useAnswerWords(answers, optionSets);
   const view = useMemo(() => createFormView(definition, answers, today), [definition, answers, today]);
@@ -69,9 +71,9 @@ export function AnswerSections(props: AnswerSectionsProps) {
         return (
           <section key={section.id} aria-labelledby={`read-${section.id}`}>
             <div className="flex flex-wrap items-center justify-between gap-3 border-b-2 border-leaf">
-              <h3 id={`read-${section.id}`} className="text-lg font-semibold text-leaf">
+              <Heading id={`read-${section.id}`} className="text-lg font-semibold text-leaf">
                 {title}
-              </h3>
+              </Heading>
               {action?.(section.id, title)}
             </div>
             <dl>{sectionBlocks(view, section.id).map(block)}</dl>

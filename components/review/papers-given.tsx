@@ -16,11 +16,12 @@ export function PapersGiven(props: {
   const format = useFormat();
   if (exam.documents.length === 0) return null;
   return (
-    <section aria-labelledby="read-papers" className="mt-5">
+    // with a colon: a form may have a section `papers` of its own
+    <section aria-labelledby="read-papers:" className="mt-5">
       <div className="flex flex-wrap items-center justify-between gap-3 border-b-2 border-leaf">
-        <h3 id="read-papers" className="text-lg font-semibold text-leaf">
+        <h2 id="read-papers:" className="text-lg font-semibold text-leaf">
           {t('papers')}
-        </h3>
+        </h2>
         <SectionLink title={t('papers')} onGo={onChange} />
       </div>
       <dl>

@@ -101,6 +101,7 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card>
           <AnswerSections
+            heading="h2"
             definition={draft.definition}
             optionSets={draft.optionSets}
             answers={exam.view.answers}

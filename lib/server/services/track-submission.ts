@@ -61,7 +61,9 @@ async function readSteps(db: Connection, chain: readonly CaseRow[]): Promise<Tra
       ),
     )
     .orderBy(asc(submissionEvents.seq));
-  return rows.map((row) => ({
+  // The whole way of the old one first: what took its place begins where it ends.
+  const inOrder = ids.flatMap((id) => rows.filter((row) => row.submissionId === id));
+  return inOrder.map((row) => ({
     status: row.status,
     at: row.at.toISOString(),
     ...(row.note === null ? {} : { note: row.note }),

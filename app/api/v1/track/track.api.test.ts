@@ -57,7 +57,7 @@ it('shows a return with its reason, and follows the correction', async () => {
   await centre.file(mended);
   const { body } = await ask(submission.trackingCode);
   expect(body.status).toBe('received');
-  expect(body.steps.map(({ status }) => status)).toEqual(['received', 'returned', 'received', 'superseded']);
+  expect(body.steps.map(({ status }) => status)).toEqual(['received', 'returned', 'superseded', 'received']);
 });
 
 it('says the same for a wrong check, a code nobody has and a code that is none', async () => {
