@@ -12,6 +12,7 @@ const HELP =
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 let current;
 let runFolder;
+let stopping = false;
 
 /** From a fresh clone to `N passed, N failed`: installs, finds a browser, runs every stage, ends all it started. */
 async function test(args) {
@@ -87,7 +88,8 @@ function runToEnd([command, args], env) {
       detached: process.platform !== 'win32',
     });
     current.on('error', reject);
-    current.on('close', (code) => resolve(code ?? 1));
+    // nothing may begin while everything is being ended: then this promise stays open
+    current.on('close', (code) => !stopping && resolve(code ?? 1));
   });
 }
 
@@ -101,7 +103,6 @@ async function cleanUp() {
   await sweep(runFolder);
 }
 
-let stopping = false;
 async function interrupted() {
   if (stopping) return;
   stopping = true;
