@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
+import { run } from './start/child.mjs';
 import { show } from './start/say.mjs';
 
 register();
@@ -39,4 +40,12 @@ async function budget() {
   }
 }
 
-process.exit(await budget());
+/** size-limit holds single files, so that a report names the one that grew. */
+async function sizes() {
+  const { code, output } = await run(process.execPath, ['node_modules/size-limit/bin.js']);
+  show([output]);
+  return code;
+}
+
+const codes = [await sizes(), await budget()];
+process.exit(Math.max(...codes));
