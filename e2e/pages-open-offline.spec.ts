@@ -27,7 +27,10 @@ test('every page, also one never visited, opens with the line cut, and its query
   }
 });
 
-test('after the browser was killed and restarted without a line every page still opens', async ({ line, newDevice }) => {
+test('after the browser was killed and restarted without a line every page still opens', async ({
+  line,
+  newDevice,
+}) => {
   const device = await newDevice('phone');
   await device.open('/');
   await device.waitUntilOfflineReady();
