@@ -68,7 +68,9 @@ export class FormSection {
     const asked = this.#page.waitForEvent('filechooser');
     await group.getByRole('button', { name: 'ফাইল বাছুন' }).click();
     await (await asked).setFiles(paper);
-    await expect(group.getByRole('listitem').filter({ hasText: paper.name })).toBeVisible();
+    await expect(group.getByRole('listitem').filter({ hasText: paper.name })).toBeVisible({
+      timeout: 20_000,
+    });
   }
 
   /** Draws a signature with the mouse. */
@@ -91,6 +93,6 @@ export class FormSection {
       await this.#page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 });
     await this.#page.mouse.up();
     await group.getByRole('button', { name: 'সই রাখুন' }).click();
-    await expect(group.getByRole('button', { name: 'সরান' })).toBeVisible();
+    await expect(group.getByRole('button', { name: 'সরান' })).toBeVisible({ timeout: 20_000 });
   }
 }
