@@ -23,7 +23,8 @@ async function test(args) {
   const reports = join(runFolder, 'reports');
   mkdirSync(reports);
   const stages = chosen(stagesOf(root, reports), args);
-  const env = { ...process.env, TMPDIR: runFolder, NEXT_TELEMETRY_DISABLED: '1' };
+  const quiet = { SETU_LOG_LEVEL: 'silent', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...quiet, ...process.env, TMPDIR: runFolder };
   const broken = new Set();
   if (stages.some((stage) => stage.needs?.includes('browser'))) await findBrowser(env, broken);
 
