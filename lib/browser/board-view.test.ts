@@ -84,4 +84,20 @@ describe("today's board", () => {
     const mended = boardItems({ ...rows, drafts: [draft(5, { supersedes: sampleId(3), state: 'kept' })] });
     expect(countBoard(mended).attention).toBe(0);
   });
+
+  test('a returned application is shown until its mended successor is queued', () => {
+    const returned: CaseState = {
+      v: 1,
+      submissionId: sampleId(4),
+      seq: 9,
+      epoch: 'e',
+      status: 'returned',
+      at: '2026-11-23T00:00:00.000Z',
+    };
+    const rows = { ...none, items: [received(4)], cases: new Map([[sampleId(4), returned]]) };
+    const ids = (state: 'open' | 'kept') =>
+      boardItems({ ...rows, drafts: [draft(5, { supersedes: sampleId(4), state })] }).map(({ id }) => id);
+    expect(ids('open')).toContain(sampleId(4));
+    expect(ids('kept')).not.toContain(sampleId(4));
+  });
 });

@@ -14,8 +14,8 @@ export interface BoardRows {
 }
 
 /**
- * The board of one person: own drafts, and queued items that are the person's own or nobody's. A refused item that was
- * mended and queued again is left out: it needs nobody any more. Newest first.
+ * The board of one person: own drafts, and queued items that are the person's own or nobody's. A refused or returned
+ * item that was mended and queued again is left out: it needs nobody any more. Newest first.
  */
 export function boardItems(rows: BoardRows): readonly BoardItem[] {
   const { drafts, items, titles } = rows;
@@ -24,9 +24,13 @@ export function boardItems(rows: BoardRows): readonly BoardItem[] {
   );
   const open = drafts.filter(({ state }) => state === 'open').map((row) => draftItem(row, titles));
   const queued = items
-    .filter((item) => !(item.state === 'needs-attention' && mended.has(item.id)))
+    .filter((item) => !(mended.has(item.id) && needsMending(item, rows.cases.get(item.id))))
     .map((item) => queuedItem(item, rows));
   return [...open, ...queued].sort((a, b) => b.at - a.at);
+}
+
+function needsMending(item: OutboxItem, state: CaseState | undefined): boolean {
+  return item.state === 'needs-attention' || state?.status === 'returned';
 }
 
 export function countBoard(items: readonly BoardItem[]): QueueCounts {

@@ -4,6 +4,7 @@ import { ownerOf } from '../local/record-store';
 import type { DraftAttachment, DraftContent, DraftRow } from '../local/rows';
 import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MendProblem } from './api';
+import { formForMending } from './form-for-mending';
 import { openRoom } from './open-room';
 import { saveProblemOf } from './save-problem';
 import type { WorkRoom } from './work-room';
@@ -33,12 +34,18 @@ export async function mendIn(room: WorkRoom, id: string): Promise<Result<Created
     const copy = await copyFiles(room, { from: id, to: newId, content });
     if (copy === null) return err({ type: 'damaged' });
     const { owner } = row;
-    const { definition, optionSets } = pinned;
-    // The server refused to connect the two: it never had the first, so the second stands alone.
     const item = await room.outbox.get(id);
+    const { answers, definition, optionSets } = await formForMending(
+      room,
+      pinned,
+      copy.content.answers,
+      item,
+    );
+    // The server refused to connect the two: it never had the first, so the second stands alone.
     const isUnknown = item?.state === 'needs-attention' && item.problem.code === 'supersedes-unknown';
     const link = isUnknown ? { mends: id } : { supersedes: id };
-    await room.drafts.create({ id: newId, owner, definition, optionSets, ...link, ...copy }, room.now());
+    const filled = { files: copy.files, content: { ...copy.content, answers } };
+    await room.drafts.create({ id: newId, owner, definition, optionSets, ...link, ...filled }, room.now());
     return ok({ id: newId });
   } catch (error) {
     return err(saveProblemOf(error));

@@ -174,6 +174,46 @@ describe('mending', () => {
     );
   });
 
+  test('a form the server no longer takes is mended on the newest one, with the answers that fit', async () => {
+    const { room } = await createFakeDevice();
+    const id = await filled(room);
+    await queueDraft(room, id);
+    const [name, photo] = SAMPLE_SERVICE.fields;
+    if (!name || !photo) throw new Error('the sample changed');
+    const newer = {
+      ...SAMPLE_SERVICE,
+      version: 2,
+      fields: [name, { ...photo, id: 'mother', type: 'text' as const, required: true }],
+    };
+    const services = [newer];
+    await room.reference.mergeCatalogue(
+      { version: 2, agencies: [], optionSets: {}, services, removed: [] },
+      null,
+    );
+    await room.outbox.update([id], ({ v, submission, queuedAt, attempts }) => {
+      const problem = { code: 'unknown-form-version' } as const;
+      return { v, id, submission, queuedAt, attempts, state: 'needs-attention', problem };
+    });
+    const mended = await mendIn(room, id);
+    const row = await room.drafts.row(mended.ok ? mended.value.id : '');
+    expect(row).toMatchObject({ state: 'open', supersedes: id, serviceVersion: 2 });
+    expect(row && (await room.drafts.open(row))?.answers).toEqual({ name: 'রহিমা খাতুন' });
+    expect((await room.drafts.row(id))?.serviceVersion).toBe(1);
+  });
+
+  test('an application refused for another reason stays on the form it was made on', async () => {
+    const { room } = await createFakeDevice();
+    const id = await filled(room);
+    await queueDraft(room, id);
+    const services = [{ ...SAMPLE_SERVICE, version: 2 }];
+    await room.reference.mergeCatalogue(
+      { version: 2, agencies: [], optionSets: {}, services, removed: [] },
+      null,
+    );
+    const mended = await mendIn(room, id);
+    expect(await room.drafts.row(mended.ok ? mended.value.id : '')).toMatchObject({ serviceVersion: 1 });
+  });
+
   test('an application whose readable copy is not here cannot be mended', async () => {
     const { room } = await createFakeDevice();
     expect(await mendIn(room, sampleId(5))).toEqual({ ok: false, problem: { type: 'missing' } });
