@@ -10,6 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
+import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { StepBody, stepHeadingId } from './step-body';
 import type { FormScreen } from './use-form-screen';
@@ -64,6 +65,7 @@ export function NarrowForm({ screen }: { readonly screen: FormScreen }) {
         </div>
       </div>
       <SaveTrouble {...draft} />
+      <MendingReason supersedes={draft.supersedes} />
       {shownErrors.length > 0 && (
         <ErrorSummary
           store={store}

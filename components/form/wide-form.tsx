@@ -9,6 +9,7 @@ import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
 import { KEY_CAPS } from './form-keys';
 import { LiveSummary } from './live-summary';
+import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { SectionRail } from './section-rail';
 import { StepBody, stepHeadingId } from './step-body';
@@ -30,6 +31,7 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
       aside={<SavedLine {...draft} />}
     >
       <SaveTrouble {...draft} />
+      <MendingReason supersedes={draft.supersedes} />
       <div className="grid grid-cols-[12.5rem_minmax(0,1fr)_15rem] items-start gap-6">
         <div className="sticky top-20 flex max-h-[calc(100dvh-6rem)] flex-col gap-3 overflow-y-auto p-1">
           <SectionRail steps={steps} at={at} onGo={screen.goToStep} />

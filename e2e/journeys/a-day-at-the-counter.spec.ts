@@ -130,6 +130,7 @@ test('three applications off line, a power cut, the line again, three decisions,
 
   await test.step('the returned one is mended and sent again; its old slip leads to the new one', async () => {
     const form: ApplicationForm = await board().mend(khatian.code);
+    await expect(counter.page.getByRole('main').getByText(reason)).toBeVisible();
     await expect(form.section('আবেদনকারী').root.getByLabel('আবেদনকারীর নাম (বাংলা)')).toHaveValue('হাসিনা বানু');
     await form.section('খতিয়ানের তথ্য').text('দাগ নম্বর', '1209');
     await form.goToReview();
