@@ -6,6 +6,7 @@ import { createHttpSyncSender } from '../remote/http-sync-sender';
 import type { Chance } from '../shared/clock';
 import { refreshCatalogue } from './catalogue-refresh';
 import type { FlushLock } from './flush-lock';
+import type { LiveOwner } from './live-owner';
 import type { WorkRoom } from './work-room';
 
 export interface SyncDeps {
@@ -14,8 +15,8 @@ export interface SyncDeps {
   readonly files: FileSender;
   readonly lock: FlushLock;
   readonly chance: Chance;
-  /** Names this context; two contexts never share one. */
-  readonly owner: string;
+  /** Names this context, and tells which others are no more. */
+  readonly owner: LiveOwner;
 }
 
 /** `not-enrolled`: this device has no name on the server yet, so nothing can go. `busy`: another context is at it. */
@@ -37,7 +38,8 @@ export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
     files,
     clock: room.now,
     chance,
-    owner,
+    owner: owner.name,
+    isGone: owner.isGone,
     catalogueVersion,
   });
 

@@ -5,6 +5,7 @@ import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
 import { lineOfFlush } from './line-monitor';
 import { lineStore, noteLine } from './line-store';
+import { createLiveOwner } from './live-owner';
 import { sessionNeededStore } from './live-session';
 import { createReceiptVerifier } from './receipt-verifier';
 import { currentKeys, refreshKeys } from './server-keys';
@@ -130,7 +131,7 @@ function createWindowRuntime(room: WorkRoom): SyncRuntime {
     }),
     lock: createFlushLock({ locks: navigator.locks, channel, now: room.now }),
     chance: Math.random,
-    owner: `page-${room.newId()}`,
+    owner: createLiveOwner(navigator.locks, `page-${room.newId()}`),
   });
 }
 

@@ -3,6 +3,7 @@ import { submissionHash } from '../crypto/submission-hash';
 import { uploadFile } from '../remote/tus-uploader';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
+import { createLiveOwner } from './live-owner';
 import { createReceiptVerifier } from './receipt-verifier';
 import { currentKeys, refreshKeys } from './server-keys';
 import { createSyncRuntime, type SyncRuntime } from './sync-runtime';
@@ -25,6 +26,6 @@ export function createWorkerSyncRuntime(room: WorkRoom = createWorkRoom()): Sync
     }),
     lock: createFlushLock({ locks: navigator.locks, channel, now: room.now }),
     chance: Math.random,
-    owner: `worker-${room.newId()}`,
+    owner: createLiveOwner(navigator.locks, `worker-${room.newId()}`),
   });
 }

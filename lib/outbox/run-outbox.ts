@@ -5,7 +5,7 @@ import { summariseQueue } from './queue-summary';
 import { waitIsOver } from './retry';
 import type { FlushOptions, FlushReport, RunnerDeps } from './runner-deps';
 import { sendFiles } from './send-files';
-import { type Flush, freeItems, hold, takeBatch } from './take-items';
+import { type Flush, flushOwnerOf, freeItems, hold, takeBatch } from './take-items';
 
 /** Exchanges that only fetch further changes, in one flush: a server that never says "no more" does not keep it for ever. */
 const MOST_PULLS = 50;
@@ -25,7 +25,7 @@ export function createOutboxRunner(deps: RunnerDeps): OutboxRunner {
   };
   return {
     flushOnce: (options = {}) =>
-      flushOnce({ ...deps, flushOwner: `${deps.owner}#${++flushes}` }, options, {
+      flushOnce({ ...deps, flushOwner: flushOwnerOf(deps.owner, ++flushes) }, options, {
         record,
         bytes: () => nextBatchBytes(history),
       }),

@@ -12,6 +12,8 @@ export interface RunnerDeps {
   readonly chance: Chance;
   /** Names this context; two contexts never share one, or a lease of the one would be the other's. */
   readonly owner: string;
+  /** Whether the context of this name no longer exists; false when that cannot be told, then its lease has to run out. */
+  readonly isGone?: (owner: string) => Promise<boolean>;
   /** Version of the catalogue on this device, for the request. */
   readonly catalogueVersion: () => number | Promise<number>;
 }

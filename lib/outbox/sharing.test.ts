@@ -27,6 +27,26 @@ describe('several tabs and the worker', () => {
     expect(await states()).toEqual(['received']);
   });
 
+  test('[OB-9] items of a holder known to be gone are free at once, those of one that may live are not', async () => {
+    const { queue, server, tab, states } = openCounter();
+    await queue(1);
+    void tab(
+      'closed',
+      createFakeLine(server, () => new Promise(() => {})),
+    ).flushOnce();
+    await new Promise((done) => setTimeout(done));
+    const asked: string[] = [];
+    const judge = (gone: string) => async (owner: string) => {
+      asked.push(owner);
+      return owner === gone;
+    };
+    await tab('next', undefined, { isGone: judge('another') }).flushOnce();
+    expect(await states()).toEqual(['sending']);
+    await tab('next', undefined, { isGone: judge('closed') }).flushOnce();
+    expect(await states()).toEqual(['received']);
+    expect(asked).toEqual(['closed', 'closed']);
+  });
+
   test('[OB-9] the late failure of a former holder does not disturb the new one, its late receipt counts', async () => {
     for (const fault of ['request-lost', 'none'] as const) {
       const { queue, server, tab, pass, item } = openCounter();
@@ -88,7 +108,7 @@ describe('files', () => {
       for (const { id } of submissions) order.push(id === idOf(1) ? 'text 1' : 'text 2');
     });
     await counter.queue(1);
-    await counter.tab('filing', line, files).flushOnce();
+    await counter.tab('filing', line, { files }).flushOnce();
     expect(order).toEqual(['text 1', 'file', 'text 2', 'file', 'file']);
   });
 
@@ -97,8 +117,8 @@ describe('files', () => {
     const files = { sendNext: async () => (left-- > 0 ? ('sent' as const) : ('nothing-left' as const)) };
     const { queue, line, tab } = openCounter();
     await queue(1);
-    expect((await tab('a', line, files).flushOnce()).exchanges).toBe(2);
-    expect((await tab('a', line, files).flushOnce()).exchanges).toBe(1);
+    expect((await tab('a', line, { files }).flushOnce()).exchanges).toBe(2);
+    expect((await tab('a', line, { files }).flushOnce()).exchanges).toBe(1);
   });
 
   test('[OB-20] do not go while the line is down, and say what they wait for', async () => {
@@ -112,10 +132,10 @@ describe('files', () => {
     };
     await queue(1);
     line.next({ kind: 'request-lost' });
-    expect(await tab('a', line, files).flushOnce()).toMatchObject({ end: 'waits' });
+    expect(await tab('a', line, { files }).flushOnce()).toMatchObject({ end: 'waits' });
     expect(asked).toBe(0);
     pass(2000);
-    expect(await tab('a', line, files).flushOnce()).toMatchObject({ end: 'done', reason: 'server-busy' });
+    expect(await tab('a', line, { files }).flushOnce()).toMatchObject({ end: 'done', reason: 'server-busy' });
     expect(asked).toBe(1);
   });
 });

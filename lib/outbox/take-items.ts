@@ -9,6 +9,10 @@ export interface Flush extends RunnerDeps {
   readonly flushOwner: string;
 }
 
+/** The name of the flush that a context makes as its n-th, and the context behind such a name. */
+export const flushOwnerOf = (context: string, n: number): string => `${context}#${n}`;
+const contextOf = (flushOwner: string): string => flushOwner.slice(0, flushOwner.lastIndexOf('#'));
+
 /** Applies one event to stored items in one transaction; those it says nothing to are not written. */
 export function applyToAll(
   flush: RunnerDeps,
@@ -29,7 +33,20 @@ export async function freeItems(flush: Flush, hurry: boolean): Promise<void> {
   const held = items.filter((item) => item.state === 'sending').map((item) => item.id);
   const waiting = items.filter((item) => item.state === 'waiting').map((item) => item.id);
   if (held.length > 0) await applyToAll(flush, held, { type: 'reclaimed' });
+  await freeOrphans(flush, items);
   if (hurry && waiting.length > 0) await applyToAll(flush, waiting, { type: 'hurried' });
+}
+
+/** A page that was closed or loaded anew in the middle of a request leaves items that nobody sends any more. */
+async function freeOrphans(flush: Flush, items: readonly OutboxItem[]): Promise<void> {
+  const { isGone } = flush;
+  if (!isGone) return;
+  const holders = new Set(items.flatMap((item) => (item.state === 'sending' ? [item.lease.owner] : [])));
+  for (const holder of holders) {
+    if (!(await isGone(contextOf(holder)))) continue;
+    const orphans = items.filter((item) => isHeldBy(item, holder)).map((item) => item.id);
+    await applyToAll(flush, orphans, { type: 'holder-gone', owner: holder });
+  }
 }
 
 /**

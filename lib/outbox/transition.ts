@@ -9,6 +9,8 @@ import { waitIsOver } from './retry';
 export type OutboxEvent =
   | { readonly type: 'taken'; readonly owner: string }
   | { readonly type: 'reclaimed' }
+  /** The context that held it under this name no longer exists. */
+  | { readonly type: 'holder-gone'; readonly owner: string }
   | { readonly type: 'held-back'; readonly reason: WaitReason; readonly retryAt: number }
   | {
       readonly type: 'not-sent';
@@ -36,6 +38,8 @@ export function transition(item: OutboxItem, event: OutboxEvent, now: number): O
       return take(item, event.owner, now);
     case 'reclaimed':
       return item.state === 'sending' && leaseIsOver(item.lease, now) ? queued(item) : item;
+    case 'holder-gone':
+      return isHeldBy(item, event.owner) ? queued(item) : item;
     case 'held-back':
       return isDue(item, now) ? wait(item, event) : item;
     case 'not-sent':

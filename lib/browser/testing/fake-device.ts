@@ -3,6 +3,7 @@ import { SAMPLE_SERVICE, sampleId } from '../../local/testing/sample-items';
 import { refreshCatalogue } from '../catalogue-refresh';
 import { createFileSender } from '../file-sender';
 import { createFlushLock } from '../flush-lock';
+import { createLiveOwner } from '../live-owner';
 import { createReceiptVerifier } from '../receipt-verifier';
 import { currentKeys, refreshKeys } from '../server-keys';
 import { createSyncRuntime } from '../sync-runtime';
@@ -37,7 +38,7 @@ export async function createTestSync(
   ]);
   return createSyncRuntime({
     room,
-    owner,
+    owner: createLiveOwner(undefined, owner),
     chance: () => 0.5,
     verifier: createReceiptVerifier({
       tools: () => ({ verifyReceipt, submissionHash }),

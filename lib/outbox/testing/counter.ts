@@ -1,10 +1,14 @@
 import type { OutboxItem } from '../item';
 import type { FileSender, OutboxStore } from '../ports';
 import { createOutboxRunner, type OutboxRunner } from '../run-outbox';
+import type { RunnerDeps } from '../runner-deps';
 import { createFakeLine, type FakeLine } from './fake-line';
 import { createFakeServer, type FakeServer, fakeVerifier } from './fake-server';
 import { idOf, makeItem } from './make-item';
 import { createMemoryDevice, createMemoryOutboxStore } from './memory-outbox-store';
+
+/** What one tab has that others have not. */
+export type TabExtra = Partial<Pick<RunnerDeps, 'files' | 'isGone'>>;
 
 /** A counter of a test: one device, one line, one server, and a clock that only the test moves. */
 export interface Counter {
@@ -14,7 +18,7 @@ export interface Counter {
   readonly runner: OutboxRunner;
   readonly now: () => number;
   /** Another tab on the same device. */
-  tab(owner: string, line?: FakeLine, files?: FileSender): OutboxRunner;
+  tab(owner: string, line?: FakeLine, extra?: TabExtra): OutboxRunner;
   pass(ms: number): void;
   /** Queues the items with these numbers. */
   queue(...numbers: readonly number[]): Promise<void>;
@@ -36,12 +40,13 @@ export function openCounter({
   const store = createMemoryOutboxStore(device);
   let time = 1_800_000_000_000;
   const now = () => time;
-  const tab = (owner: string, sender: FakeLine = line, fileSender: FileSender | undefined = files) =>
+  const tab = (owner: string, sender: FakeLine = line, extra: TabExtra = {}) =>
     createOutboxRunner({
       store: createMemoryOutboxStore(device),
       sender,
       verifier: fakeVerifier,
-      ...(fileSender && { files: fileSender }),
+      ...(files && { files }),
+      ...extra,
       clock: now,
       chance: () => 0.5,
       owner,
