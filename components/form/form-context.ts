@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { DraftHandle } from '@/lib/browser/api';
 import { assert } from '@/lib/shared/assert';
 import type { FormStore, SpotState } from './form-store';
@@ -23,7 +23,11 @@ export function useFormDesk(): FormDesk {
 export function useSpot(spot: Spot): SpotState {
   const { store } = useFormDesk();
   const read = () => store.spot(spot);
-  return useSyncExternalStore(store.subscribe, read, read);
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribeSpot(spot.pointer, listener),
+    [store, spot.pointer],
+  );
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 /** Anything of the store that compares by value (text, number, null or a stable object). */

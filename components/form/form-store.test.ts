@@ -138,3 +138,45 @@ test('listeners hear of every change until they stop', () => {
   store.answer(spotOf(nid), '12');
   expect(listener).toHaveBeenCalledTimes(1);
 });
+
+describe('a key on a slow phone', () => {
+  function slowStore() {
+    const work: (() => void)[] = [];
+    const { store, saved } = testStore(form, {}, { later: (run) => work.push(run) });
+    const drawn: string[] = [];
+    store.subscribeSpot('/nid', () => drawn.push('nid'));
+    store.subscribeSpot('/phone', () => drawn.push('phone'));
+    const paint = () => {
+      for (const run of work.splice(0)) run();
+    };
+    return { store, saved, drawn, work, paint };
+  }
+
+  test('its field is drawn and its answer saved before the form is looked at', () => {
+    const { store, saved, drawn, paint } = slowStore();
+    const before = store.exam();
+    store.answer(spotOf(nid), '1');
+    expect(drawn).toEqual(['nid']);
+    expect(store.spot(spotOf(nid)).answer).toBe('1');
+    expect(saved).toEqual([['nid', '1']]);
+    expect(store.exam()).toBe(before);
+    paint();
+    expect(drawn).toEqual(['nid', 'nid', 'phone']);
+    expect(store.exam().errorAt.get('/nid')?.code).toBe('nid-length');
+  });
+
+  test('many keys are looked at once', () => {
+    const { store, work } = slowStore();
+    for (const typed of ['1', '12', '123']) store.answer(spotOf(nid), typed);
+    expect(work).toHaveLength(1);
+  });
+
+  test('going on never judges an older key', () => {
+    const { store } = slowStore();
+    store.exam();
+    store.answer(spotOf(nid), '1');
+    store.reveal(['person']);
+    expect(store.exam().errorAt.get('/nid')?.code).toBe('nid-length');
+    expect(store.spot(spotOf(nid)).error?.code).toBe('nid-length');
+  });
+});

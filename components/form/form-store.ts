@@ -25,8 +25,11 @@ export interface FormStore {
   readonly definition: ServiceDefinition;
   readonly optionSets: OptionSets;
   subscribe(listener: () => void): () => void;
+  /** Heard for every change, and for an answer of this spot before what follows from it is worked out. */
+  subscribeSpot(pointer: string, listener: () => void): () => void;
   answers(): Answers;
   attachments(): readonly DraftAttachment[];
+  /** What follows from the answers; up to one frame behind the last key. Settled by `leave` and `reveal`. */
   exam(): Exam;
   spot(spot: Spot): SpotState;
   /** Finding of a whole row group, such as a sum that does not add up, or of a paper. */
@@ -54,6 +57,8 @@ export interface FormStoreInput {
   /** ISO date in Dhaka. */
   readonly today: string;
   readonly save: (key: string, answer: Answer | undefined) => void;
+  /** Puts work off until the key is on the screen; absent = at once. */
+  readonly later?: (work: () => void) => void;
 }
 
 export function createFormStore({
@@ -61,11 +66,13 @@ export function createFormStore({
   optionSets,
   today,
   save,
+  later = (work) => work(),
   ...opened
 }: FormStoreInput): FormStore {
   const groups = groupsByKey(definition);
   const sectionOf = sectionFinder(definition);
   const listeners = new Set<() => void>();
+  const spotListeners = new Map<string, Set<() => void>>();
   const written = new Set<string>();
   // What was wrong when the draft was opened is explained at once: the person may not remember.
   const left = new Set<string>(answeredPointers(definition, opened.answers));
@@ -73,6 +80,7 @@ export function createFormStore({
   const states = new Map<string, SpotState>();
   let { answers, attachments } = opened;
   let exam: Exam | null = null;
+  let isBehind = false;
 
   function currentExam(): Exam {
     exam ??= examine({ definition, optionSets, answers, attachments, today });
@@ -80,15 +88,27 @@ export function createFormStore({
   }
 
   function changed(): void {
+    isBehind = false;
+    exam = null;
     for (const listener of listeners) listener();
+  }
+
+  function settle(): void {
+    if (isBehind) changed();
   }
 
   function write(key: string, answer: Answer | undefined): void {
     written.add(key);
     answers = { ...answers, [key]: answer };
-    exam = null;
     save(key, answer);
-    changed();
+  }
+
+  /** The typed field is drawn at once; the whole form is looked at after that, once for however many keys. */
+  function typed(pointer: string): void {
+    const isFirst = !isBehind;
+    isBehind = true;
+    for (const listener of spotListeners.get(pointer) ?? []) listener();
+    if (isFirst) later(settle);
   }
 
   function writeRows(group: RowGroup, rows: readonly AnswerRow[]): void {
@@ -101,6 +121,7 @@ export function createFormStore({
       const cell = typeof answer === 'boolean' || typeof answer === 'string' ? answer : '';
       writeRows(group, withCell(rowsOf(group, answers), spot.cell.row, spot.field.id, cell));
     } else write(spot.field.id, answer);
+    typed(spot.pointer);
   }
 
   function shown(finding: FieldError | undefined, pointer: string): FieldError | null {
@@ -136,6 +157,15 @@ export function createFormStore({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    subscribeSpot(pointer, listener) {
+      const here = spotListeners.get(pointer) ?? new Set();
+      spotListeners.set(pointer, here.add(listener));
+      listeners.add(listener);
+      return () => {
+        here.delete(listener);
+        listeners.delete(listener);
+      };
+    },
     answers: () => answers,
     attachments: () => attachments,
     exam: currentExam,
@@ -150,13 +180,17 @@ export function createFormStore({
     sectionOf,
     isRevealed: (sectionId) => revealed.has(sectionId),
     answer: setAnswer,
-    writeRows,
+    writeRows(group, rows) {
+      writeRows(group, rows);
+      changed();
+    },
     leave(spot) {
       left.add(spot.pointer);
       const answer = readAnswer(spot, answers, groups);
       const inOrder = answer === undefined ? undefined : normaliseAnswer(spot.field, answer);
-      if (typeof inOrder !== 'string' || inOrder === answer) changed();
-      else setAnswer(spot, inOrder === '' ? undefined : inOrder);
+      if (typeof inOrder === 'string' && inOrder !== answer)
+        setAnswer(spot, inOrder === '' ? undefined : inOrder);
+      changed();
     },
     reveal(sectionIds) {
       for (const id of sectionIds) revealed.add(id);
@@ -167,7 +201,6 @@ export function createFormStore({
       if (news.length === 0 && files === attachments) return;
       answers = { ...answers, ...Object.fromEntries(news) };
       attachments = files;
-      exam = null;
       changed();
     },
   };

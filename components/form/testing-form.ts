@@ -42,7 +42,7 @@ export function testService(
 export function testStore(
   definition: ServiceDefinition,
   answers: Answers = {},
-  optionSets: OptionSets = {},
+  { optionSets = {}, later }: { optionSets?: OptionSets; later?: (work: () => void) => void } = {},
 ): { readonly store: FormStore; readonly saved: (readonly [string, unknown])[] } {
   const saved: (readonly [string, unknown])[] = [];
   const store = createFormStore({
@@ -52,6 +52,7 @@ export function testStore(
     attachments: [],
     today: '2026-11-22',
     save: (key, answer) => saved.push([key, answer]),
+    ...(later && { later }),
   });
   return { store, saved };
 }

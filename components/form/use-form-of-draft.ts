@@ -6,6 +6,12 @@ import type { OpenDraft } from './draft-gate';
 import type { FormDesk } from './form-context';
 import { createFormStore } from './form-store';
 
+/** Runs work after the next frame is on the screen; in a hidden page, which draws none, without waiting for it. */
+function afterPaint(work: () => void): void {
+  if (document.visibilityState === 'hidden') setTimeout(work);
+  else requestAnimationFrame(() => setTimeout(work));
+}
+
 /** The form of an open draft: what is typed goes to the draft to be saved, what comes from elsewhere comes in. */
 export function useFormOfDraft(draft: OpenDraft): FormDesk {
   const latest = useRef(draft);
@@ -20,6 +26,7 @@ export function useFormOfDraft(draft: OpenDraft): FormDesk {
       attachments: draft.attachments,
       today: dhakaToday(Date.now()),
       save: (key, answer) => latest.current.setAnswer(key, answer),
+      later: afterPaint,
     }),
   );
   useEffect(() => store.accept(draft.answers, draft.attachments), [store, draft.answers, draft.attachments]);
