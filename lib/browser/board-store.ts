@@ -1,10 +1,15 @@
 import { upcastDraftRow } from '../local/upcast-draft';
-import type { WorkDatabase } from '../local/work-database';
 import type { BoardState } from './api';
+import { atMostEvery } from './at-most-every';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
 import { refreshStorage, storageStore } from './storage-store';
 import type { WorkRoom } from './work-room';
+
+/** Pause between two readings of the whole queue while it changes, milliseconds: every key of a form is a change. */
+const PAUSE = 1000;
+/** Pause before a store that could not be read is tried again. */
+const AGAIN_AFTER = 3000;
 
 const EMPTY: BoardState = {
   ready: false,
@@ -22,19 +27,25 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
   };
   storageStore.subscribe(() => change({ roomFor: storageStore.get().roomFor }));
   void openRoom().then(async (room) => {
-    const [{ watch }, { ownerOf }, { boardItems, countBoard }, { createDraftTitles }] = await Promise.all([
-      import('./watch'),
-      import('../local/record-store'),
-      import('./board-view'),
-      import('./draft-titles'),
-    ]);
+    const [{ watchChanges }, { ownerOf }, { boardItems, countBoard }, { createDraftTitles }] =
+      await Promise.all([
+        import('./watch-changes'),
+        import('../local/record-store'),
+        import('./board-view'),
+        import('./draft-titles'),
+      ]);
     const drafts = createDraftTitles(room);
     let newest = 0;
     const show = async (): Promise<void> => {
       newest += 1;
       const mine = newest;
       const rows = await readRows(room).catch(() => null);
-      if (rows === null) return;
+      if (rows === null) {
+        // Said truthfully elsewhere: a store that is down has no list to show. It may come back.
+        change({ ready: true });
+        if (mine === newest) setTimeout(() => void show(), AGAIN_AFTER);
+        return;
+      }
       const owner = ownerOf(rows.person);
       const own = rows.drafts.filter((row) => row.owner === owner);
       const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
@@ -49,24 +60,14 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
       });
       change({ ready: true, items, counts: countBoard(items), lastContact: rows.lastContact });
     };
-    watch(room.gate, everythingOn, {
-      onValue: () => void show(),
-      // Said truthfully elsewhere: a store that is down has no list to show.
-      onDown: () => change({ ready: true }),
-    });
+    watchChanges(
+      room.gate,
+      atMostEvery(PAUSE, () => void show()),
+    );
+    await show();
     void refreshStorage();
   });
 });
-
-/** Read only to be told of every change. */
-const everythingOn = (db: WorkDatabase) =>
-  Promise.all([
-    db.drafts.toArray(),
-    db.outbox.toArray(),
-    db.cases.toArray(),
-    db.files.toArray(),
-    db.records.toArray(),
-  ]);
 
 async function readRows(room: WorkRoom) {
   const raw = await room.gate.read((db) => db.drafts.toArray());
