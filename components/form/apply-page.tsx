@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftHandle } from '@/lib/browser/api';
+import { useDraftSession } from '@/lib/browser/use-draft';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { DraftGate, type OpenDraft } from './draft-gate';
@@ -23,7 +25,7 @@ export function ApplyPage() {
 
 function FormOfDraft({ draft }: { readonly draft: OpenDraft }) {
   const desk = useFormOfDraft(draft);
-  const screen = useFormScreen(desk.store, draft);
+  const screen = useFormScreen(desk.store, draft.id);
   const isWide = useIsWide();
   const said = useSaidByKeys(screen, isWide);
   return (
@@ -41,20 +43,23 @@ function useSaidByKeys(screen: FormScreen, isWide: boolean): string {
   const { t } = useTranslation('form');
   const { time } = useFormat();
   const [said, setSaid] = useState('');
-  const { draft, steps, at } = screen;
+  const session = useDraftSession(screen.draftId);
+  const { steps, at } = screen;
   const move = (index: number) => {
     const step = steps[index];
     if (!step) return;
     screen.goToStep(step);
     if (isWide) focusHeading(step.id);
   };
+  const saidOf = ({ saveState, savedAt }: DraftHandle) => {
+    if (saveState === 'saved' && savedAt !== null) return t('savedAt', { time: time(savedAt) });
+    return saveState === 'not-saved' ? t('notSaved') : t('savedByItself');
+  };
   useFormKeys((key: FormKey) => {
     if (key === 'review') screen.review();
     else if (key === 'next') move(at + 1);
     else if (key === 'previous') move(at - 1);
-    else if (draft.saveState === 'saved' && draft.savedAt !== null)
-      setSaid(t('savedAt', { time: time(draft.savedAt) }));
-    else setSaid(draft.saveState === 'not-saved' ? t('notSaved') : t('savedByItself'));
+    else setSaid(saidOf(session.get()));
   });
   return said;
 }

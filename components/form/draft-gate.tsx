@@ -9,13 +9,15 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
-import type { DraftHandle } from '@/lib/browser/api';
-import { useDraft } from '@/lib/browser/use-draft';
+import '@/lib/browser/open-early';
+import { useDraftParts } from '@/lib/browser/use-draft';
 import type { ServiceDefinition } from '@/lib/forms/definition';
 import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/form';
 
-export interface OpenDraft extends DraftHandle {
+/** A draft that can be worked on. Its answers are read from its session, so that the page is not drawn for every key. */
+export interface OpenDraft {
+  readonly id: string;
   readonly definition: ServiceDefinition;
 }
 
@@ -38,6 +40,8 @@ function DraftOfAddress({ title, children }: DraftGateProps) {
   return id ? <DraftById key={id} id={id} title={title} render={children} /> : <Missing title={title} />;
 }
 
+const GATE_PARTS = ['status', 'definition'] as const;
+
 interface DraftByIdProps {
   readonly id: string;
   readonly title: string;
@@ -45,8 +49,8 @@ interface DraftByIdProps {
 }
 
 function DraftById({ id, title, render }: DraftByIdProps) {
-  const draft = useDraft(id);
-  switch (draft.status) {
+  const { status, definition } = useDraftParts(id, GATE_PARTS);
+  switch (status) {
     case 'loading':
       return <Waiting title={title} />;
     case 'kept':
@@ -56,12 +60,8 @@ function DraftById({ id, title, render }: DraftByIdProps) {
     case 'missing':
       return <Missing title={title} />;
     case 'open':
-      return draft.definition ? render(withDefinition(draft, draft.definition)) : <Waiting title={title} />;
+      return definition ? render({ id, definition }) : <Waiting title={title} />;
   }
-}
-
-function withDefinition(draft: DraftHandle, definition: ServiceDefinition): OpenDraft {
-  return { ...draft, definition };
 }
 
 function Waiting({ title }: { readonly title: string }) {

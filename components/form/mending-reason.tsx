@@ -3,10 +3,18 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { useBoard } from '@/lib/browser/use-board';
+import { useDraftParts } from '@/lib/browser/use-draft';
 import '@/lib/i18n/namespaces/form';
 
+const MENDED_PARTS = ['supersedes'] as const;
+
 /** Why the application that is being mended came back, in the department's own words; nothing for a new application. */
-export function MendingReason({ supersedes }: { readonly supersedes: string | null }) {
+export function MendingReason({ draftId }: { readonly draftId: string }) {
+  const { supersedes } = useDraftParts(draftId, MENDED_PARTS);
+  return supersedes === null ? null : <ReasonOf supersedes={supersedes} />;
+}
+
+function ReasonOf({ supersedes }: { readonly supersedes: string }) {
   const { t } = useTranslation('form');
   const { items } = useBoard();
   const before = items.find(({ id }) => id === supersedes);

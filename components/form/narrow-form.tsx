@@ -18,7 +18,7 @@ import { useStepTitle } from './use-step-title';
 
 /** The phone's form: one section a screen, Back and Next in thumb reach. */
 export function NarrowForm({ screen }: { readonly screen: FormScreen }) {
-  const { store, draft, steps, at, shownErrors, attempt } = screen;
+  const { store, draftId, steps, at, shownErrors, attempt } = screen;
   const { t } = useTranslation('form');
   const { text, number } = useFormat();
   const titleOf = useStepTitle();
@@ -61,11 +61,11 @@ export function NarrowForm({ screen }: { readonly screen: FormScreen }) {
           label={t('progress', { n: number(at + 1), of: number(steps.length) })}
         />
         <div className="mt-1">
-          <SavedLine {...draft} />
+          <SavedLine draftId={draftId} />
         </div>
       </div>
-      <SaveTrouble {...draft} />
-      <MendingReason supersedes={draft.supersedes} />
+      <SaveTrouble draftId={draftId} />
+      <MendingReason draftId={draftId} />
       {shownErrors.length > 0 && (
         <ErrorSummary
           store={store}

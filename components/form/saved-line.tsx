@@ -4,14 +4,19 @@ import Check from 'lucide-react/icons/check';
 import HardDrive from 'lucide-react/icons/hard-drive';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
-import type { DraftHandle } from '@/lib/browser/api';
+import { useDraftParts } from '@/lib/browser/use-draft';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 
-type Saving = Pick<DraftHandle, 'saveState' | 'saveProblem' | 'savedAt'>;
+const SAVING_PARTS = ['saveState', 'saveProblem', 'savedAt'] as const;
+
+interface SavingProps {
+  readonly draftId: string;
+}
 
 /** Whether the work is on this device: "saved" only after the commit. */
-export function SavedLine({ saveState, savedAt }: Saving) {
+export function SavedLine({ draftId }: SavingProps) {
+  const { saveState, savedAt } = useDraftParts(draftId, SAVING_PARTS);
   const { t } = useTranslation('form');
   const { time } = useFormat();
   if (saveState === 'not-saved') return null;
@@ -33,7 +38,8 @@ export function SavedLine({ saveState, savedAt }: Saving) {
 }
 
 /** What stops the saving, and what to do before going on. */
-export function SaveTrouble({ saveState, saveProblem }: Saving) {
+export function SaveTrouble({ draftId }: SavingProps) {
+  const { saveState, saveProblem } = useDraftParts(draftId, SAVING_PARTS);
   const { t } = useTranslation('form');
   if (saveState !== 'not-saved') return null;
   const type = saveProblem?.type ?? 'store-down';

@@ -1,7 +1,10 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { dhakaToday } from '@/lib/bangla/dhaka-date';
+import type { DraftHandle } from '@/lib/browser/api';
+import { useDraftSession } from '@/lib/browser/use-draft';
+import type { ServiceDefinition } from '@/lib/forms/definition';
 import type { OpenDraft } from './draft-gate';
 import type { FormDesk } from './form-context';
 import { createFormStore } from './form-store';
@@ -13,30 +16,29 @@ function afterPaint(work: () => void): void {
 }
 
 /** The form of an open draft: what is typed goes to the draft to be saved, what comes from elsewhere comes in. */
-export function useFormOfDraft(draft: OpenDraft): FormDesk {
-  const latest = useRef(draft);
-  useLayoutEffect(() => {
-    latest.current = draft;
+export function useFormOfDraft({ id, definition }: OpenDraft): FormDesk {
+  const session = useDraftSession(id);
+  const [desk] = useState(() => createDesk(session.get(), definition));
+  useEffect(() => {
+    const accept = () => {
+      const { status, answers, attachments } = session.get();
+      if (status === 'open') desk.store.accept(answers, attachments);
+    };
+    accept();
+    return session.subscribe(accept);
+  }, [session, desk]);
+  return desk;
+}
+
+function createDesk(draft: DraftHandle, definition: ServiceDefinition): FormDesk {
+  const store = createFormStore({
+    definition,
+    optionSets: draft.optionSets,
+    answers: draft.answers,
+    attachments: draft.attachments,
+    today: dhakaToday(Date.now()),
+    save: draft.setAnswer,
+    later: afterPaint,
   });
-  const [store] = useState(() =>
-    createFormStore({
-      definition: draft.definition,
-      optionSets: draft.optionSets,
-      answers: draft.answers,
-      attachments: draft.attachments,
-      today: dhakaToday(Date.now()),
-      save: (key, answer) => latest.current.setAnswer(key, answer),
-      later: afterPaint,
-    }),
-  );
-  useEffect(() => store.accept(draft.answers, draft.attachments), [store, draft.answers, draft.attachments]);
-  return useMemo(
-    () => ({
-      store,
-      attach: (slot, file, name) => latest.current.attach(slot, file, name),
-      detach: (attachmentId) => latest.current.detach(attachmentId),
-      openFile: (attachmentId) => latest.current.openFile(attachmentId),
-    }),
-    [store],
-  );
+  return { store, attach: draft.attach, detach: draft.detach, openFile: draft.openFile };
 }

@@ -2,8 +2,8 @@
 
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { useDraftSession } from '@/lib/browser/use-draft';
 import type { FieldError } from '@/lib/forms/field-error';
-import type { OpenDraft } from './draft-gate';
 import { focusSpot } from './focus-spot';
 import { useFromStore } from './form-context';
 import type { FormStore } from './form-store';
@@ -12,7 +12,7 @@ import { useSteps } from './use-steps';
 
 export interface FormScreen {
   readonly store: FormStore;
-  readonly draft: OpenDraft;
+  readonly draftId: string;
   readonly steps: readonly Step[];
   readonly at: number;
   /** Errors of what the person asked to go on from, as long as they stand. */
@@ -32,11 +32,12 @@ export interface FormScreen {
 }
 
 /** Where the person is in the form and what going on means. */
-export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
+export function useFormScreen(store: FormStore, draftId: string): FormScreen {
   const router = useRouter();
   const search = useSearchParams();
+  const draft = useDraftSession(draftId);
   const steps = useSteps(store);
-  const [stepId, setStepId] = useState<string | null>(search.get('section') ?? draft.at);
+  const [stepId, setStepId] = useState<string | null>(() => search.get('section') ?? draft.get().at);
   const [asked, setAsked] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);
   const at = stepAt(steps, stepId);
@@ -48,7 +49,7 @@ export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
     const step = steps[index];
     if (!step || step.id === stepId) return;
     setStepId(step.id);
-    draft.setSection(step.id);
+    draft.get().setSection(step.id);
   };
   const passes = (ids: readonly string[]) => {
     store.reveal(ids);
@@ -64,7 +65,7 @@ export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
 
   return {
     store,
-    draft,
+    draftId,
     steps,
     at,
     shownErrors,
@@ -82,7 +83,7 @@ export function useFormScreen(store: FormStore, draft: OpenDraft): FormScreen {
       focusSpot(pointer);
     },
     review() {
-      if (passes(steps.map((step) => step.id))) router.push(`/review?draft=${encodeURIComponent(draft.id)}`);
+      if (passes(steps.map((step) => step.id))) router.push(`/review?draft=${encodeURIComponent(draftId)}`);
     },
   };
 }

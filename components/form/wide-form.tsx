@@ -18,7 +18,7 @@ import { useStepTitle } from './use-step-title';
 
 /** The counter's form: everything at once, sections at the left, what it comes to at the right. */
 export function WideForm({ screen }: { readonly screen: FormScreen }) {
-  const { store, draft, steps, at, shownErrors, attempt } = screen;
+  const { store, draftId, steps, at, shownErrors, attempt } = screen;
   const { t } = useTranslation('form');
   const { text } = useFormat();
   const titleOf = useStepTitle();
@@ -28,10 +28,10 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
       tabTitle={t('title')}
       width="wide"
       back="/board"
-      aside={<SavedLine {...draft} />}
+      aside={<SavedLine draftId={draftId} />}
     >
-      <SaveTrouble {...draft} />
-      <MendingReason supersedes={draft.supersedes} />
+      <SaveTrouble draftId={draftId} />
+      <MendingReason draftId={draftId} />
       <div className="grid grid-cols-[12.5rem_minmax(0,1fr)_15rem] items-start gap-6">
         <div className="sticky top-20 flex max-h-[calc(100dvh-6rem)] flex-col gap-3 overflow-y-auto p-1">
           <SectionRail steps={steps} at={at} onGo={screen.goToStep} />
@@ -48,7 +48,7 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
               key={step.id}
               aria-labelledby={stepHeadingId(step.id)}
               onFocus={() => screen.arriveAt(index)}
-              className="rounded-card border border-line bg-paper/60 p-5"
+              className="form-section rounded-card border border-line bg-paper/60 p-5"
             >
               <h2
                 id={stepHeadingId(step.id)}

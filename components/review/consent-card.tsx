@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenDraft } from '@/components/form/draft-gate';
 import { MARK, tileLook } from '@/components/form/tile-look';
 import { Card } from '@/components/ui/card';
 import { useCatalogue } from '@/lib/browser/use-catalogue';
@@ -10,12 +9,19 @@ import '@/lib/i18n/namespaces/review';
 import { useFormat } from '@/lib/i18n/use-format';
 import { ChoiceTiles } from './choice-tiles';
 import { CONSENT_TEXT_VERSION } from './consent-text';
+import type { ReviewedDraft } from './reviewed-draft';
 
 const FOR_WHOM = ['self', 'child', 'other'] as const;
 const HOW = ['tick', 'signature', 'thumb'] as const;
 
 /** Consent before anything is sent: the words, for whom, how given. Unticking takes it back (Personal Data Protection Act 2026). */
-export function ConsentCard({ draft, missing }: { readonly draft: OpenDraft; readonly missing: boolean }) {
+export function ConsentCard({
+  draft,
+  missing,
+}: {
+  readonly draft: ReviewedDraft;
+  readonly missing: boolean;
+}) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const { agencies } = useCatalogue();

@@ -1,6 +1,5 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenDraft } from '@/components/form/draft-gate';
 import { Card } from '@/components/ui/card';
 import { TextInput } from '@/components/ui/text-input';
 import { useDevice } from '@/lib/browser/use-device';
@@ -11,9 +10,10 @@ import '@/lib/i18n/namespaces/review';
 import { useFormat } from '@/lib/i18n/use-format';
 import { ChoiceTiles } from './choice-tiles';
 import { parseCharge } from './parse-charge';
+import type { ReviewedDraft } from './reviewed-draft';
 
 /** Government fee and the counter's own charge, apart, with what was taken. A citizen's own device takes nothing. */
-export function FeeCard({ draft, fee }: { readonly draft: OpenDraft; readonly fee: FeeDecision }) {
+export function FeeCard({ draft, fee }: { readonly draft: ReviewedDraft; readonly fee: FeeDecision }) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const { person, ready } = useDevice();

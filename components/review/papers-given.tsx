@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenDraft } from '@/components/form/draft-gate';
 import type { Exam } from '@/components/form/exam';
 import '@/lib/i18n/namespaces/review';
 import { useFormat } from '@/lib/i18n/use-format';
+import type { ReviewedDraft } from './reviewed-draft';
 import { SectionLink } from './section-link';
 
 /** The papers of the application and how many files each has. */
 export function PapersGiven(props: {
-  readonly draft: OpenDraft;
+  readonly draft: ReviewedDraft;
   readonly exam: Exam;
   readonly onChange: () => void;
 }) {

@@ -23,20 +23,22 @@ import { ConsentCard } from './consent-card';
 import { FeeCard } from './fee-card';
 import { PapersGiven } from './papers-given';
 import { queueWithEnrolment } from './queue-with-enrolment';
+import { useReviewedDraft } from './reviewed-draft';
 import { SectionLink } from './section-link';
 
 /** Reads an application back, takes consent and fee, and queues it. */
 export function ReviewPage() {
   const { t } = useTranslation('review');
-  return <DraftGate title={t('title')}>{(draft) => <ReviewOfDraft draft={draft} />}</DraftGate>;
+  return <DraftGate title={t('title')}>{(draft) => <ReviewOfDraft opened={draft} />}</DraftGate>;
 }
 
-function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
+function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
+  const draft = useReviewedDraft(opened);
   const { t } = useTranslation('review');
   const router = useRouter();
   const format = useFormat();
   const { person } = useDevice();
-  const { store } = useFormOfDraft(draft);
+  const { store } = useFormOfDraft(opened);
   const exam = useFromStore(store, (from) => from.exam());
   const [large, setLarge] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -95,7 +97,7 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
         </>
       }
     >
-      <SaveTrouble {...draft} />
+      <SaveTrouble draftId={draft.id} />
       {errors.length > 0 && <ErrorSummary store={store} errors={errors} attempt={attempt} onGo={goToField} />}
       <p className="text-ink-soft">{t('lead')}</p>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
@@ -132,7 +134,7 @@ function ReviewOfDraft({ draft }: { readonly draft: OpenDraft }) {
               <p>{t('problem.safe')}</p>
             </Notice>
           )}
-          <SavedLine {...draft} />
+          <SavedLine draftId={draft.id} />
         </div>
       </div>
     </PageFrame>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dhakaToday } from './dhaka-date';
+import { dhakaToday, zonedParts } from './dhaka-date';
 import { formatDate, formatDateShort, formatInstantDate, formatTime } from './format-date';
 
 describe('dates as people read them', () => {
@@ -24,5 +24,19 @@ describe('dates as people read them', () => {
   it('changes the day at midnight in Dhaka', () => {
     expect(dhakaToday(Date.parse('2026-11-22T17:59:59Z'))).toBe('2026-11-22');
     expect(dhakaToday(Date.parse('2026-11-22T18:00:00Z'))).toBe('2026-11-23');
+  });
+
+  it('keeps the time of Dhaka as the calendar of zones knows it, summer time of 2009 included', () => {
+    const byZone = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Dhaka',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const HALF_MONTH = 15.25 * 24 * 60 * 60 * 1000;
+    for (let at = Date.UTC(2008, 11, 31, 17, 59); at < Date.UTC(2045, 0, 1); at += HALF_MONTH) {
+      const { date, time } = zonedParts(at);
+      expect(`${date} ${time}`).toBe(byZone.format(at));
+    }
+    expect(() => zonedParts('no instant')).toThrow(RangeError);
   });
 });

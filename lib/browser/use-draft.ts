@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Result } from '../shared/result';
 import type { CreateDraftProblem, CreatedDraft, DraftHandle } from './api';
 import type { DraftSession } from './draft-session';
@@ -8,8 +8,31 @@ import { openRoom } from './open-room';
 
 /** One open draft, the same in every component that asks for this id. */
 export function useDraft(id: string): DraftHandle {
-  const session = useMemo(() => sessionFor(id), [id]);
+  const session = useDraftSession(id);
   return useSyncExternalStore(session.subscribe, session.get, () => EMPTY_DRAFT);
+}
+
+/** The session of a draft, to read when something happens; drawing nothing by itself. */
+export function useDraftSession(id: string): Pick<DraftSession, 'get' | 'subscribe'> {
+  return useMemo(() => sessionFor(id), [id]);
+}
+
+/**
+ * Some parts of an open draft; draws again only when one of them changed. A key press changes the answers, and a whole
+ * form drawn again for it is what makes a slow phone slow. `keys` must not change.
+ */
+export function useDraftParts<K extends keyof DraftHandle>(
+  id: string,
+  keys: readonly K[],
+): Pick<DraftHandle, K> {
+  const session = useDraftSession(id);
+  const known = useRef<DraftHandle>(EMPTY_DRAFT);
+  const read = () => {
+    const now = session.get();
+    if (keys.some((key) => !Object.is(now[key], known.current[key]))) known.current = now;
+    return known.current;
+  };
+  return useSyncExternalStore(session.subscribe, read, () => EMPTY_DRAFT);
 }
 
 /** A new draft of the newest version of a service, committed before this resolves. */
