@@ -3,27 +3,28 @@
 import { memo, useCallback, useMemo } from 'react';
 import type { Answer } from '@/lib/forms/definition';
 import { describedBy, FieldFrame } from './field-frame';
-import { useFormDesk, useSpot } from './form-context';
+import { useFormDesk, useSpotPart } from './form-context';
 import { controlId, type Spot } from './spot';
 import { useErrorText } from './use-error-text';
+import type { WidgetProps } from './widget-props';
 import { widgetOf } from './widgets';
 
-/** One field in its frame. Draws again only when its own answer or message changed. */
+/** One field in its frame. Draws again only when what is said of it changed; a key draws the control alone. */
 export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot }) {
   const { store } = useFormDesk();
   const { field, pointer } = spot;
-  const state = useSpot(spot);
+  const required = useSpotPart(spot, 'required');
+  const finding = useSpotPart(spot, 'error');
+  const notice = useSpotPart(spot, 'warning');
   const errorText = useErrorText(store);
   const id = controlId(pointer);
   const ids = useMemo(
     () => ({ label: `${id}-label`, help: `${id}-help`, error: `${id}-error`, warning: `${id}-warning` }),
     [id],
   );
-  const onAnswer = useCallback((answer: Answer | undefined) => store.answer(spot, answer), [store, spot]);
-  const onLeave = useCallback(() => store.leave(spot), [store, spot]);
-  const { shape, wide, Control } = widgetOf(field);
-  const error = state.error && errorText(state.error);
-  const warning = state.warning && errorText(state.warning);
+  const { shape, wide } = widgetOf(field);
+  const error = finding && errorText(finding);
+  const warning = notice && errorText(notice);
 
   return (
     <div className={wide ? '@xl:col-span-2' : ''} data-field={pointer}>
@@ -31,24 +32,32 @@ export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot
         field={field}
         controlId={id}
         ids={ids}
-        required={state.required}
+        required={required}
         error={error}
         warning={warning}
         shape={shape}
       >
-        <Control
+        <ControlOfSpot
           spot={spot}
-          field={field}
-          answer={state.answer}
           id={id}
           labelId={ids.label}
           describedBy={describedBy({ field, ids, error, warning })}
-          required={state.required}
+          required={required}
           invalid={error !== null}
-          onAnswer={onAnswer}
-          onLeave={onLeave}
         />
       </FieldFrame>
     </div>
   );
+});
+
+type ControlProps = Omit<WidgetProps, 'field' | 'answer' | 'onAnswer' | 'onLeave'>;
+
+const ControlOfSpot = memo(function ControlOfSpot(props: ControlProps) {
+  const { spot } = props;
+  const { store } = useFormDesk();
+  const answer = useSpotPart(spot, 'answer');
+  const onAnswer = useCallback((next: Answer | undefined) => store.answer(spot, next), [store, spot]);
+  const onLeave = useCallback(() => store.leave(spot), [store, spot]);
+  const { Control } = widgetOf(spot.field);
+  return <Control {...props} field={spot.field} answer={answer} onAnswer={onAnswer} onLeave={onLeave} />;
 });

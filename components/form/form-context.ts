@@ -19,10 +19,10 @@ export function useFormDesk(): FormDesk {
   return desk;
 }
 
-/** The part of the form one field shows; draws again only when that part changed. */
-export function useSpot(spot: Spot): SpotState {
+/** One part of what a field shows; draws again only when that part changed. */
+export function useSpotPart<K extends keyof SpotState>(spot: Spot, part: K): SpotState[K] {
   const { store } = useFormDesk();
-  const read = () => store.spot(spot);
+  const read = () => store.spot(spot)[part];
   const subscribe = useCallback(
     (listener: () => void) => store.subscribeSpot(spot.pointer, listener),
     [store, spot.pointer],

@@ -31,6 +31,7 @@ export interface FormStore {
   attachments(): readonly DraftAttachment[];
   /** What follows from the answers; up to one frame behind the last key. Settled by `leave` and `reveal`. */
   exam(): Exam;
+  /** Parts that say the same are the same objects as before. */
   spot(spot: Spot): SpotState;
   /** Finding of a whole row group, such as a sum that does not add up, or of a paper. */
   findingAt(pointer: string): FieldError | null;
@@ -173,8 +174,11 @@ export function createFormStore({
       const state = spotState(spot);
       const known = states.get(spot.pointer);
       if (known && isSameState(known, state)) return known;
-      states.set(spot.pointer, state);
-      return state;
+      const error = known && isSame(known.error, state.error) ? known.error : state.error;
+      const warning = known && isSame(known.warning, state.warning) ? known.warning : state.warning;
+      const changed = { ...state, error, warning };
+      states.set(spot.pointer, changed);
+      return changed;
     },
     findingAt: (pointer) => shown(currentExam().errorAt.get(pointer), pointer),
     sectionOf,

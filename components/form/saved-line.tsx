@@ -2,13 +2,17 @@
 
 import Check from 'lucide-react/icons/check';
 import HardDrive from 'lucide-react/icons/hard-drive';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
+import type { DraftHandle } from '@/lib/browser/api';
 import { useDraftParts } from '@/lib/browser/use-draft';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 
 const SAVING_PARTS = ['saveState', 'saveProblem', 'savedAt'] as const;
+
+type Saving = Pick<DraftHandle, (typeof SAVING_PARTS)[number]>;
 
 interface SavingProps {
   readonly draftId: string;
@@ -16,7 +20,13 @@ interface SavingProps {
 
 /** Whether the work is on this device: "saved" only after the commit. */
 export function SavedLine({ draftId }: SavingProps) {
-  const { saveState, savedAt } = useDraftParts(draftId, SAVING_PARTS);
+  // A key is drawn first; what became of it is said with the next frame.
+  const saving = useDeferredValue(useDraftParts(draftId, SAVING_PARTS));
+  return <SavedWords saving={saving} />;
+}
+
+const SavedWords = memo(function SavedWords({ saving }: { readonly saving: Saving }) {
+  const { saveState, savedAt } = saving;
   const { t } = useTranslation('form');
   const { time } = useFormat();
   if (saveState === 'not-saved') return null;
@@ -35,7 +45,7 @@ export function SavedLine({ draftId }: SavingProps) {
       )}
     </p>
   );
-}
+});
 
 /** What stops the saving, and what to do before going on. */
 export function SaveTrouble({ draftId }: SavingProps) {

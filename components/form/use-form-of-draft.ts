@@ -5,15 +5,10 @@ import { dhakaToday } from '@/lib/bangla/dhaka-date';
 import type { DraftHandle } from '@/lib/browser/api';
 import { useDraftSession } from '@/lib/browser/use-draft';
 import type { ServiceDefinition } from '@/lib/forms/definition';
+import { afterPaint } from './after-paint';
 import type { OpenDraft } from './draft-gate';
 import type { FormDesk } from './form-context';
 import { createFormStore } from './form-store';
-
-/** Runs work after the next frame is on the screen; in a hidden page, which draws none, without waiting for it. */
-function afterPaint(work: () => void): void {
-  if (document.visibilityState === 'hidden') setTimeout(work);
-  else requestAnimationFrame(() => setTimeout(work));
-}
 
 /** The form of an open draft: what is typed goes to the draft to be saved, what comes from elsewhere comes in. */
 export function useFormOfDraft({ id, definition }: OpenDraft): FormDesk {

@@ -13,6 +13,7 @@ import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { SectionRail } from './section-rail';
 import { StepBody, stepHeadingId } from './step-body';
+import { useDrawnSteps } from './use-drawn-steps';
 import type { FormScreen } from './use-form-screen';
 import { useStepTitle } from './use-step-title';
 
@@ -22,6 +23,10 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
   const { t } = useTranslation('form');
   const { text } = useFormat();
   const titleOf = useStepTitle();
+  const isDrawn = useDrawnSteps(
+    steps.map(({ id }) => id),
+    at,
+  );
   return (
     <PageFrame
       title={text(store.definition.name)}
@@ -57,7 +62,7 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
               >
                 {titleOf(step)}
               </h2>
-              <StepBody stepId={step.id} />
+              {isDrawn(step.id) ? <StepBody stepId={step.id} /> : <div className="min-h-80" />}
             </section>
           ))}
         </div>

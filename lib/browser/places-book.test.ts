@@ -8,8 +8,13 @@ const fromDisk = async (path: string): Promise<unknown> =>
 
 function open(fetchPack = fromDisk) {
   const states: PlacesState[] = [];
-  const loader = createPlacesLoader(fetchPack, (state) => states.push(state));
-  return { loader, states, last: () => states.at(-1) };
+  const quiet: (() => void)[] = [];
+  const loader = createPlacesLoader(
+    fetchPack,
+    (state) => states.push(state),
+    (work) => quiet.push(work),
+  );
+  return { loader, states, quiet, last: () => states.at(-1) };
 }
 
 describe('places on this device', () => {
@@ -51,5 +56,19 @@ describe('places on this device', () => {
     expect(states).toEqual([]);
     works = true;
     expect(await loader.loadIndex()).toBe(true);
+  });
+
+  test('the search is made ready in small pieces, only for the newest places, and then rests', async () => {
+    const { loader, quiet, last } = open();
+    await loader.loadIndex();
+    await loader.loadCountry();
+    expect(quiet).toHaveLength(2);
+    let pieces = 0;
+    for (let work = quiet.shift(); work; work = quiet.shift()) {
+      work();
+      pieces += 1;
+    }
+    expect(pieces).toBeGreaterThan(10);
+    expect(last()?.search('শেরপুর').length).toBeGreaterThan(3);
   });
 });

@@ -1,9 +1,10 @@
 import { childrenOf } from '../places/children';
+import { createGradualKeys } from '../places/gradual-keys';
 import { decodeIndexPack, decodeUnionPack, type PackProblem } from '../places/pack';
 import type { Place as PackPlace } from '../places/place';
 import { createPlaceBook, type PlaceBook } from '../places/place-book';
 import type { Near } from '../places/place-ranking';
-import { createPlaceSearch } from '../places/place-search';
+import { createPlaceSearch, type PlaceSearch } from '../places/place-search';
 import type { Result } from '../shared/result';
 import type { Place, PlacesState } from './places-api';
 
@@ -14,19 +15,24 @@ export type FetchPack = (path: string) => Promise<unknown>;
 
 /**
  * The places of this device, growing: index first, then the own district, then the whole country. `onState` gets a new
- * state after each.
+ * state after each. `whenQuiet` does work when nobody is waiting for the page.
  */
-export function createPlacesLoader(fetchPack: FetchPack, onState: (state: PlacesState) => void) {
+export function createPlacesLoader(
+  fetchPack: FetchPack,
+  onState: (state: PlacesState) => void,
+  whenQuiet: (work: () => void) => void,
+) {
   let near: Near = {};
   let lists: readonly (readonly PackPlace[])[] = [];
   let wholeCountry = false;
+  let turn = 0;
   const loading = new Map<string, Promise<boolean>>();
 
   /** Loads a pack once; a failed one may be asked for again. */
   function load(path: string, decode: Decode): Promise<boolean> {
     const known = loading.get(path);
     if (known !== undefined) return known;
-    const turn = fetchPack(path).then((pack) => {
+    const arriving = fetchPack(path).then((pack) => {
       const places = pack === null ? null : decode(pack);
       if (!places?.ok) {
         loading.delete(path);
@@ -35,12 +41,20 @@ export function createPlacesLoader(fetchPack: FetchPack, onState: (state: Places
       lists = [...lists, places.value];
       return true;
     });
-    loading.set(path, turn);
-    return turn;
+    loading.set(path, arriving);
+    return arriving;
   }
 
   const show = (): void => {
-    if (loading.has(INDEX)) onState(stateOf(createPlaceBook(...lists), near, { wholeCountry, loadDistrict }));
+    if (!loading.has(INDEX)) return;
+    turn += 1;
+    const mine = turn;
+    const { state, prepare } = stateOf(createPlaceBook(...lists), near, { wholeCountry, loadDistrict });
+    onState(state);
+    const goOn = (): void => {
+      if (mine === turn && !prepare()) whenQuiet(goOn);
+    };
+    whenQuiet(goOn);
   };
 
   async function loadDistrict(districtId: string): Promise<boolean> {
@@ -81,8 +95,13 @@ function stateOf(
   book: PlaceBook,
   near: Near,
   rest: Pick<PlacesState, 'wholeCountry' | 'loadDistrict'>,
-): PlacesState {
-  let search: ReturnType<typeof createPlaceSearch> | undefined;
+): { readonly state: PlacesState; readonly prepare: () => boolean } {
+  const keys = createGradualKeys(book.places);
+  let search: PlaceSearch | undefined;
+  const ready = (): PlaceSearch => {
+    search ??= createPlaceSearch(book, near, keys.all());
+    return search;
+  };
   const shown = (place: PackPlace): Place => ({
     id: place.id,
     level: place.level,
@@ -90,18 +109,22 @@ function stateOf(
     ...(place.wards !== undefined && { wards: place.wards }),
     path: book.above(place).map(({ id, level, name }) => ({ id, level, name })),
   });
-  return {
+  const state: PlacesState = {
     ready: true,
     ...rest,
-    // Folding thousands of names is done at the first key, not when the page opens.
-    search: (query, options) => {
-      search ??= createPlaceSearch(book, near);
-      return search(query, options).map(shown);
-    },
+    search: (query, options) => ready()(query, options).map(shown),
     children: (parentId) => childrenOf(book, parentId, languageOfPage()).map(shown),
     place: (id) => {
       const place = book.get(id);
       return place && shown(place);
+    },
+  };
+  return {
+    state,
+    // Thousands of names are folded between other things, neither when the page opens nor at the first key.
+    prepare: () => {
+      if (keys.foldSome()) ready();
+      return search !== undefined;
     },
   };
 }

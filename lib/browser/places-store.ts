@@ -17,7 +17,7 @@ const EMPTY: PlacesState = {
 export const placesStore = createLiveStore<PlacesState>(EMPTY, (set) => {
   if (typeof window === 'undefined') return;
   void import('./places-book').then(async ({ createPlacesLoader }) => {
-    const loader = createPlacesLoader(fetchPack, set);
+    const loader = createPlacesLoader(fetchPack, set, whenQuiet);
     let own = '';
     const followCentre = async (): Promise<void> => {
       const { person, centre } = deviceStore.get();

@@ -17,7 +17,7 @@ export function createKeyText(keysByOwner: readonly (readonly string[])[]): KeyT
   let length = 0;
   for (const keys of keysByOwner) {
     starts.push(length);
-    const piece = keys.map((key) => START + key).join('');
+    const piece = keys.length === 0 ? '' : START + keys.join(START);
     pieces.push(piece);
     length += piece.length;
   }

@@ -59,11 +59,17 @@ function distancesFrom(book: PlaceBook, near: Near): readonly number[] {
   const district = near.districtId ?? book.get(near.upazilaId)?.parentId ?? undefined;
   const division = book.get(district)?.parentId ?? undefined;
   const rings = [near.upazilaId, district, division];
-  return book.places.map((place) => {
-    const ids = [place, ...book.above(place)].map(({ id }) => id);
-    const ring = rings.findIndex((id) => id !== undefined && ids.includes(id));
-    return ring < 0 ? rings.length : ring;
-  });
+  const known = new Map<string, number>();
+  const ringOf = (place: Place): number => {
+    const before = known.get(place.id);
+    if (before !== undefined) return before;
+    const own = rings.indexOf(place.id);
+    const parent = book.get(place.parentId ?? undefined);
+    const ring = own >= 0 ? own : parent ? ringOf(parent) : rings.length;
+    known.set(place.id, ring);
+    return ring;
+  };
+  return book.places.map(ringOf);
 }
 
 function compareOrders(a: readonly number[], b: readonly number[]): number {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { beginsAlmost } from '../bangla/begins-almost';
+import { keysOfPlaces } from './place-keys';
 import { createPlaceSearch } from './place-search';
 import { smallCountry } from './testing/small-country';
 
@@ -27,6 +29,28 @@ describe('what is found', () => {
     ['the same sound', 'shivgonj', 'z133'],
   ])('%s', (_, query, id) => {
     expect(ids(query)[0]).toBe(id);
+  });
+
+  test('one wrong letter anywhere finds what its letters say, as when every name is compared', () => {
+    const keys = keysOfPlaces(book.places);
+    for (const { names } of keys)
+      for (const name of names.filter(({ length }) => length > 3))
+        for (let at = 0; at < name.length; at += 1)
+          for (const typed of [
+            `${name.slice(0, at)}q${name.slice(at + 1)}`,
+            `${name.slice(0, at)}q${name.slice(at)}`,
+            `${name.slice(0, at)}${name.slice(at + 1)}`,
+            `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at]}${name.slice(at + 2)}`,
+          ]) {
+            if (keys.some((one) => one.names.some((other) => other.includes(typed)))) continue;
+            // a city that stands at two levels is offered once
+            const byEach = book.places.filter(
+              ({ kind, level }, number) =>
+                !(kind === 'city' && level === 'upazila') &&
+                keys[number]?.names.some((one) => beginsAlmost(one, typed)),
+            );
+            expect(ids(typed)).toEqual(expect.arrayContaining(byEach.map(({ id }) => id)));
+          }
   });
 
   test('the district behind the name narrows it down', () => {

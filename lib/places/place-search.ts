@@ -1,5 +1,5 @@
 import { beginsAlmost } from '../bangla/begins-almost';
-import { createKeyText, START } from './key-text';
+import { createKeyText, type KeyText, START } from './key-text';
 import { PLACE_LEVELS, type Place, type PlaceLevel } from './place';
 import type { PlaceBook } from './place-book';
 import { keysOfPlaces, type PlaceKeys, soundKey, wordKeys } from './place-keys';
@@ -20,15 +20,19 @@ const LATIN = /^[a-z]/;
  * Search over the places of a book. Takes Bangla and Latin letters, other spellings, half words and, when nothing else
  * fits, one wrong letter or the same sound; `union district` narrows down. Names that begin as typed come first, then
  * words inside names; among these the own upazila, the own district, the own division, then the rest; exact names
- * before longer ones, larger places before smaller. All the folding is done here once, not at the key press.
+ * before longer ones, larger places before smaller. All the folding is done once, here or before, not at the key press.
+ * @param keys of the book's places, in their order
  */
-export function createPlaceSearch(book: PlaceBook, near: Near = {}): PlaceSearch {
+export function createPlaceSearch(
+  book: PlaceBook,
+  near: Near = {},
+  keys: readonly PlaceKeys[] = keysOfPlaces(book.places),
+): PlaceSearch {
   const { places } = book;
-  const keys = keysOfPlaces(places);
   const numberById = new Map(places.map(({ id }, number) => [id, number]));
   const names = createKeyText(keys.map((one) => one.names));
   const words = createKeyText(keys.map((one) => one.words));
-  const sounds = createKeyText(soundsOf(keys));
+  let sounds: KeyText | undefined;
   const best = createRanking(book, keys, near);
 
   function exactFits(key: string): Fits {
@@ -44,32 +48,42 @@ export function createPlaceSearch(book: PlaceBook, near: Near = {}): PlaceSearch
 
   /** Some words name the place, all the others places above it. */
   function narrowedFits(typed: readonly string[]): Fits {
-    const hasWord = (number: number, key: string) =>
-      keys[number]?.words.some((word) => word.startsWith(key)) ?? false;
+    const parts = typed.map((word) => ({ word, owners: new Set(words.ownersWith(START + word)) }));
     const fits = new Map<number, Fit>();
-    for (const word of typed)
-      for (const number of words.ownersWith(START + word)) {
-        const place = places[number];
-        if (!place || fits.has(number)) continue;
-        const above = book.above(place).map(({ id }) => numberById.get(id) ?? -1);
-        const own = typed.filter((one) => hasWord(number, one));
-        const rest = typed.filter((one) => !own.includes(one));
-        if (!rest.every((one) => above.some((higher) => hasWord(higher, one)))) continue;
-        const begins = own.some((one) => keys[number]?.names.some((name) => name.startsWith(one)));
-        fits.set(number, begins ? FIT.begins : FIT.wordBegins);
-      }
+    for (const number of new Set(parts.flatMap(({ owners }) => [...owners]))) {
+      const place = places[number];
+      const rest = parts.filter(({ owners }) => !owners.has(number));
+      if (!place) continue;
+      const above = rest.length === 0 ? [] : book.above(place).map(({ id }) => numberById.get(id) ?? -1);
+      if (!rest.every(({ owners }) => above.some((higher) => owners.has(higher)))) continue;
+      const isBegin = parts.some(
+        ({ word, owners }) => owners.has(number) && keys[number]?.names.some((name) => name.startsWith(word)),
+      );
+      fits.set(number, isBegin ? FIT.begins : FIT.wordBegins);
+    }
     return fits;
   }
 
   function looseFits(key: string): Fits {
     if (key.length < SHORTEST_LOOSE) return new Map();
-    const almost = places.flatMap((_, number) =>
-      keys[number]?.names.some((name) => beginsAlmost(name, key)) ? [number] : [],
+    const almost = mayBeginAlmost(key).filter((number) =>
+      keys[number]?.names.some((name) => beginsAlmost(name, key)),
     );
     if (almost.length > 0) return new Map(almost.map((number) => [number, FIT.almost]));
     const sound = LATIN.test(key) ? soundKey(key) : '';
     if (sound.length < SHORTEST_LOOSE) return new Map();
+    sounds ??= createKeyText(soundsOf(keys));
     return new Map(sounds.ownersWith(START + sound).map((number) => [number, FIT.soundsAlike]));
+  }
+
+  /** One wrong letter, or two swapped, leave either the first half as it was or what comes after the middle. */
+  function mayBeginAlmost(key: string): readonly number[] {
+    const middle = Math.floor((key.length - 1) / 2);
+    const found = [
+      ...names.ownersWith(START + key.slice(0, middle)),
+      ...names.ownersWith(key.slice(middle + 1)),
+    ];
+    return [...new Set(found)].sort((a, b) => a - b);
   }
 
   return (query, { levels = PLACE_LEVELS, limit = 50 } = {}) => {

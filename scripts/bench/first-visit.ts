@@ -22,7 +22,7 @@ async function visit(port: number, names: readonly (keyof typeof MARKS)[]): Prom
     const { page } = device;
     await slowDown(page);
     await page.addInitScript(markScript(Object.fromEntries(names.map((name) => [name, MARKS[name]]))));
-    return { ...(await marksOf(page, `${line.origin}/`, names)) };
+    return { ...(await marksOf(page, `${line.origin}/`)) };
   } finally {
     await device.discard();
     await line.close();

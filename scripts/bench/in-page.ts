@@ -3,22 +3,40 @@
  * Times are milliseconds since the navigation began.
  */
 
-/** Gives `window.benchMarks`: when each named selector first had an element, or one whose React code runs (`live`). */
+/** How often the page looks for what is wanted, milliseconds. Not every frame: asking for frames makes a slow page slower. */
+const LOOK_EVERY = 20;
+
+/** Name of the first text or picture among the marks. */
+export const CONTENT = 'content';
+
+/**
+ * Calls `window.benchDone` with JSON when every wanted mark is set: when each selector first had an element, or one whose
+ * React code runs (`live`); CONTENT is always among them.
+ */
 export function markScript(
-  marks: Readonly<Record<string, { readonly selector: string; readonly live: boolean }>>,
+  wanted: Readonly<Record<string, { readonly selector: string; readonly live: boolean }>>,
 ): string {
   return `(() => {
-  const wanted = ${JSON.stringify(marks)};
-  const marks = (window.benchMarks = {});
+  const wanted = Object.entries(${JSON.stringify(wanted)});
+  const marks = {};
+  const set = (name, at) => {
+    if (marks[name] !== undefined) return;
+    marks[name] = at;
+    if (Object.keys(marks).length === wanted.length + 1) window.benchDone(JSON.stringify(marks));
+  };
   const isLive = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps'));
   const look = () => {
-    for (const [name, { selector, live }] of Object.entries(wanted)) {
+    for (const [name, { selector, live }] of wanted) {
       const element = marks[name] === undefined ? document.querySelector(selector) : null;
-      if (element && (!live || isLive(element))) marks[name] = performance.now();
+      if (element && (!live || isLive(element))) set(name, performance.now());
     }
-    if (Object.keys(marks).length < Object.keys(wanted).length) requestAnimationFrame(look);
+    if (wanted.some(([name]) => marks[name] === undefined)) setTimeout(look, ${LOOK_EVERY});
   };
-  requestAnimationFrame(look);
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries())
+      if (name === 'first-contentful-paint') set('${CONTENT}', startTime);
+  }).observe({ type: 'paint', buffered: true });
+  look();
 })();`;
 }
 
@@ -44,3 +62,19 @@ export const KEY_SCRIPT = `(() => {
       if (name === 'keydown' || name === 'keypress') window.benchEvents.push(duration);
   }).observe({ type: 'event', durationThreshold: 16 });
 })();`;
+
+/** Gives `window.benchTapped`: milliseconds from the next click to the first element of the selector, on another address, whose React code runs. */
+export function tapScript(selector: string): string {
+  return `window.benchTapped = new Promise((resolve) => {
+  const from = location.pathname;
+  addEventListener('click', ({ timeStamp }) => {
+    const look = () => {
+      const element = location.pathname === from ? null : document.querySelector(${JSON.stringify(selector)});
+      const isLive = element && Object.keys(element).some((key) => key.startsWith('__reactProps'));
+      if (isLive) resolve(performance.now() - timeStamp);
+      else setTimeout(look, ${LOOK_EVERY});
+    };
+    look();
+  }, { capture: true, once: true });
+}), undefined`;
+}

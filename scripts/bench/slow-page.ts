@@ -10,32 +10,22 @@ export async function slowDown(page: Page): Promise<CDPSession> {
   return session;
 }
 
-/** Opens an address and waits until every mark is set. Milliseconds since the navigation began, by mark. */
-export async function marksOf(
-  page: Page,
-  address: string,
-  names: readonly string[],
-): Promise<Readonly<Record<string, number>>> {
+/**
+ * Opens an address and waits until every mark of the page's `markScript` is set. Milliseconds since the navigation began,
+ * by mark. The page tells it by itself: to be asked from outside, it would first have to load the asker's code.
+ */
+export async function marksOf(page: Page, address: string): Promise<Readonly<Record<string, number>>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.enable');
+  await session.send('Runtime.addBinding', { name: 'benchDone' });
+  const done = new Promise<string>((resolve, reject) => {
+    session.on('Runtime.bindingCalled', ({ name, payload }) => name === 'benchDone' && resolve(payload));
+    setTimeout(() => reject(new Error(`not every mark of ${address} came`)), 120_000).unref();
+  });
   await page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
-  const handle = await page.waitForFunction(
-    (wanted) => {
-      const { benchMarks } = window as unknown as { benchMarks?: Record<string, number> };
-      return benchMarks && wanted.every((name) => benchMarks[name] !== undefined) ? benchMarks : false;
-    },
-    names,
-    { timeout: 120_000, polling: 100 },
-  );
-  return (await handle.jsonValue()) as Record<string, number>;
-}
-
-/** When the first text or picture was painted. */
-export async function firstContentOf(page: Page): Promise<number> {
-  const handle = await page.waitForFunction(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? false,
-    undefined,
-    { timeout: 60_000, polling: 100 },
-  );
-  return (await handle.jsonValue()) as number;
+  const marks = JSON.parse(await done) as Record<string, number>;
+  await session.detach();
+  return marks;
 }
 
 /** Ends the worker's process, as a phone does with an app that was not used for a while. */
