@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
+import { EARLY_CATALOGUE_SCRIPT } from '@/lib/browser/early-catalogue-script';
 import { DEFAULT_LOCALE } from '@/lib/i18n/start-i18n';
 import './globals.css';
 
@@ -24,6 +25,8 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
   return (
     <html lang={DEFAULT_LOCALE} dir="ltr">
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, there before any file of ours */}
+        <script dangerouslySetInnerHTML={{ __html: EARLY_CATALOGUE_SCRIPT }} />
         <AppShell>{children}</AppShell>
       </body>
     </html>

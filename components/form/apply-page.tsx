@@ -7,10 +7,10 @@ import { useDraftSession } from '@/lib/browser/use-draft';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { DraftGate, type OpenDraft } from './draft-gate';
+import { focusStep } from './focus-step';
 import { FormContext } from './form-context';
 import type { FormKey } from './form-keys';
 import { NarrowForm } from './narrow-form';
-import { stepHeadingId } from './step-body';
 import { useFormKeys } from './use-form-keys';
 import { useFormOfDraft } from './use-form-of-draft';
 import { type FormScreen, useFormScreen } from './use-form-screen';
@@ -49,7 +49,7 @@ function useSaidByKeys(screen: FormScreen, isWide: boolean): string {
     const step = steps[index];
     if (!step) return;
     screen.goToStep(step);
-    if (isWide) focusHeading(step.id);
+    if (isWide) focusStep(step.id);
   };
   const saidOf = ({ saveState, savedAt }: DraftHandle) => {
     if (saveState === 'saved' && savedAt !== null) return t('savedAt', { time: time(savedAt) });
@@ -62,12 +62,4 @@ function useSaidByKeys(screen: FormScreen, isWide: boolean): string {
     else setSaid(saidOf(session.get()));
   });
   return said;
-}
-
-function focusHeading(stepId: string): void {
-  const heading = document.getElementById(stepHeadingId(stepId));
-  heading?.scrollIntoView({ block: 'start' });
-  const section = heading?.parentElement;
-  const first = section?.querySelector<HTMLElement>('input:not([type=file]), select, textarea, button');
-  (first ?? heading)?.focus({ preventScroll: true });
 }

@@ -12,7 +12,8 @@ import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
 import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
-import { StepBody, stepHeadingId } from './step-body';
+import { StepBody } from './step-body';
+import { stepHeadingId } from './step-heading-id';
 import type { FormScreen } from './use-form-screen';
 import { useStepTitle } from './use-step-title';
 

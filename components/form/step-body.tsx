@@ -9,8 +9,3 @@ import { SectionBody } from './section-body';
 export const StepBody = memo(function StepBody({ stepId }: { readonly stepId: string }) {
   return stepId === PAPERS ? <PapersStep /> : <SectionBody sectionId={stepId} />;
 });
-
-/** DOM id of a step's heading, to jump to. The papers keep their colon: a form may have a section `papers` of its own. */
-export function stepHeadingId(stepId: string): string {
-  return `step-${stepId}`;
-}

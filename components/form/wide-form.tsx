@@ -7,12 +7,15 @@ import { PageFrame } from '@/components/ui/page-frame';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
+import { focusStep } from './focus-step';
 import { KEY_CAPS } from './form-keys';
 import { LiveSummary } from './live-summary';
 import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { SectionRail } from './section-rail';
-import { StepBody, stepHeadingId } from './step-body';
+import { StepBody } from './step-body';
+import { stepHeadingId } from './step-heading-id';
+import type { Step } from './steps';
 import { useDrawnSteps } from './use-drawn-steps';
 import type { FormScreen } from './use-form-screen';
 import { useStepTitle } from './use-step-title';
@@ -23,6 +26,10 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
   const { t } = useTranslation('form');
   const { text } = useFormat();
   const titleOf = useStepTitle();
+  const goTo = (step: Step) => {
+    screen.goToStep(step);
+    focusStep(step.id);
+  };
   const isDrawn = useDrawnSteps(
     steps.map(({ id }) => id),
     at,
@@ -39,7 +46,7 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
       <MendingReason draftId={draftId} />
       <div className="grid grid-cols-[12.5rem_minmax(0,1fr)_15rem] items-start gap-6">
         <div className="sticky top-20 flex max-h-[calc(100dvh-6rem)] flex-col gap-3 overflow-y-auto p-1">
-          <SectionRail steps={steps} at={at} onGo={screen.goToStep} />
+          <SectionRail steps={steps} at={at} onGo={goTo} />
           <p className="px-2 text-sm text-ink-soft">
             {t('keys', { next: KEY_CAPS.next, previous: KEY_CAPS.previous, save: KEY_CAPS.save })}
           </p>

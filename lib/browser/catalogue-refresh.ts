@@ -9,7 +9,17 @@ import type { WorkRoom } from './work-room';
  */
 export async function refreshCatalogue(room: WorkRoom): Promise<CatalogueState | null> {
   const known = await room.reference.catalogue().catch(() => null);
-  const [answer] = await Promise.all([fetchCatalogue(room.line, known), refreshKeys(room)]);
+  const keys = refreshKeys(room);
+  const answer = await fetchCatalogue(room.line, known);
+  const unkept = await keep(room, answer);
+  await keys;
+  return unkept;
+}
+
+async function keep(
+  room: WorkRoom,
+  answer: Awaited<ReturnType<typeof fetchCatalogue>>,
+): Promise<CatalogueState | null> {
   if (!answer.ok || answer.value.type === 'unchanged') return null;
   const fresh = answer.value.answer;
   try {

@@ -1,4 +1,5 @@
 import type { LineState } from './api';
+import { earlyIsOver } from './early-catalogue';
 import { createLiveStore } from './live-store';
 
 /** How often a page in front asks again, milliseconds. */
@@ -34,6 +35,8 @@ export function noteLine(state: LineState): void {
 async function ask(): Promise<void> {
   // Only "off" is believed of the browser: "on" may be a portal.
   if (!navigator.onLine) return lineStore.set('offline');
+  // On a first visit the services have the line to themselves.
+  await earlyIsOver;
   const [{ fetchHealth }, { lineOfHealth }, { windowLine }] = await Promise.all([
     import('../remote/http-health'),
     import('./line-monitor'),

@@ -1,10 +1,11 @@
+import { earlyIsOver } from './early-catalogue';
 import type { WorkRoom } from './work-room';
 
 let room: Promise<WorkRoom> | undefined;
 
 /** The room of this window. Dexie comes with it, so it is fetched behind the first paint. */
 export function openRoom(): Promise<WorkRoom> {
-  room ??= import('./work-room').then(({ createWorkRoom }) => createWorkRoom());
+  room ??= earlyIsOver.then(() => import('./work-room')).then(({ createWorkRoom }) => createWorkRoom());
   return room;
 }
 

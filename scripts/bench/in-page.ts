@@ -6,12 +6,12 @@
 /** How often the page looks for what is wanted, milliseconds. Not every frame: asking for frames makes a slow page slower. */
 const LOOK_EVERY = 20;
 
-/** Name of the first text or picture among the marks. */
+/** Name of the mark of the first text or picture. */
 export const CONTENT = 'content';
 
 /**
  * Calls `window.benchDone` with JSON when every wanted mark is set: when each selector first had an element, or one whose
- * React code runs (`live`); CONTENT is always among them.
+ * React code runs (`live`). With nothing wanted, CONTENT is.
  */
 export function markScript(
   wanted: Readonly<Record<string, { readonly selector: string; readonly live: boolean }>>,
@@ -22,7 +22,7 @@ export function markScript(
   const set = (name, at) => {
     if (marks[name] !== undefined) return;
     marks[name] = at;
-    if (Object.keys(marks).length === wanted.length + 1) window.benchDone(JSON.stringify(marks));
+    if (Object.keys(marks).length === (wanted.length || 1)) window.benchDone(JSON.stringify(marks));
   };
   const isLive = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps'));
   const look = () => {
@@ -32,11 +32,11 @@ export function markScript(
     }
     if (wanted.some(([name]) => marks[name] === undefined)) setTimeout(look, ${LOOK_EVERY});
   };
+  if (wanted.length > 0) return look();
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries())
       if (name === 'first-contentful-paint') set('${CONTENT}', startTime);
   }).observe({ type: 'paint', buffered: true });
-  look();
 })();`;
 }
 

@@ -1,7 +1,7 @@
 /** Entry points that the first page of a visit loads, whichever it is. Their files are precached by address. */
 const FIRST_VISIT = ['main-app', 'app/layout', 'app/page'];
 /** Named in next.config.mjs: what the first page loads by itself right after it is painted. */
-const SOON_AFTER = ['engine', 'dexie'];
+const SOON_AFTER = ['line', 'engine', 'dexie'];
 const NOT_NEEDED = /polyfills-|\.map$|\.woff2$/;
 
 /** Files of the build that the home page loads at once. Sorted, so that equal builds give an equal worker. */
