@@ -17,14 +17,19 @@ async function budget() {
   try {
     const visit = await measureFirstVisit(server);
     const form = await measureFormPage(server);
+    const gzipVisit = await measureFirstVisit(server, 'gzip');
+    const gzipForm = await measureFormPage(server, 'gzip');
     const country = await measureCountry(server);
     const rows = [
       ['home can be used: HTML, JS, CSS', visit.usableBytes / KB, 230, 'KB'],
+      ['the same with gzip', gzipVisit.usableBytes / KB, 230, 'KB'],
       ['services are listed: HTML, JS, CSS', visit.listedBytes / KB, Number.POSITIVE_INFINITY, 'KB'],
       ['off-line ready: everything', visit.offlineBytes / KB, 650, 'KB'],
+      ['the same with gzip', visit.offlineGzipBytes / KB, 650, 'KB'],
       ['off-line ready: requests', visit.offlineRequests, 40, ''],
       ['whole country’s places more', country / KB, 90, 'KB'],
       ['form page: JS', form.bytes / KB, 230, 'KB'],
+      ['the same with gzip', gzipForm.bytes / KB, 230, 'KB'],
       ['form page: JS until the first field', form.untilFirstField / KB, Number.POSITIVE_INFINITY, 'KB'],
     ];
     show(

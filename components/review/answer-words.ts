@@ -1,3 +1,4 @@
+import { storedText } from '@/components/form/typed-text';
 import type { PlacesState } from '@/lib/browser/use-places';
 import { isAddressAnswer, isBlank, isFileAnswer, isTextList } from '@/lib/forms/answer-shape';
 import type { Answer, Field, OptionSets } from '@/lib/forms/definition';
@@ -16,8 +17,6 @@ export interface AnswerWords {
   readonly files: (count: number) => string;
 }
 
-const DIGITS_SHOWN = ['nid', 'brn', 'phone', 'number'] as const;
-
 /** One answer as a person reads it aloud, in the language on screen; null when nothing was answered. */
 export function answerInWords(field: Field, answer: Answer | undefined, words: AnswerWords): string | null {
   const { format } = words;
@@ -35,5 +34,5 @@ export function answerInWords(field: Field, answer: Answer | undefined, words: A
   if (options.length > 0) return label(answer);
   if (field.type === 'date') return format.date(answer);
   if (field.type === 'money') return format.taka(Number(answer));
-  return DIGITS_SHOWN.some((type) => type === field.type) ? format.digits(answer) : answer;
+  return storedText(field.type, answer, format.locale);
 }

@@ -12,6 +12,8 @@ export interface FirstVisit {
   /** All bytes that came down until every page opens off line, headers and all, without the whole country's places. */
   readonly offlineBytes: number;
   readonly offlineRequests: number;
+  /** The same requests answered to a client that takes gzip only. */
+  readonly offlineGzipBytes: number;
   /** What was loaded, for people. */
   readonly list: readonly string[];
 }
@@ -24,6 +26,9 @@ export interface FormPage {
   readonly list: readonly string[];
 }
 
+/** What a browser asks for on a line that is secure, or what a proxy on the way may leave of it. */
+export type Packing = 'brotli' | 'gzip';
+
 interface Loaded {
   readonly url: string;
   readonly type: string;
@@ -31,7 +36,10 @@ interface Loaded {
 }
 
 /** What the page loads, with the bytes each answer took on the wire. */
-async function watchLoads(page: Page): Promise<{ readonly loads: readonly Loaded[]; stop(): Promise<void> }> {
+async function watchLoads(
+  page: Page,
+  packing: Packing = 'brotli',
+): Promise<{ readonly loads: readonly Loaded[]; stop(): Promise<void> }> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const started = new Map<string, { url: string; type: string }>();
   const loads: Loaded[] = [];
@@ -43,6 +51,8 @@ async function watchLoads(page: Page): Promise<{ readonly loads: readonly Loaded
     if (request) loads.push({ ...request, bytes: event.encodedDataLength });
   });
   await session.send('Network.enable');
+  if (packing === 'gzip')
+    await session.send('Network.setExtraHTTPHeaders', { headers: { 'accept-encoding': 'gzip' } });
   return { loads, stop: () => session.detach() };
 }
 
@@ -77,9 +87,9 @@ async function loadedWhenUsable(page: Page): Promise<ReadonlySet<string>> {
   return new Set([...names, page.url()]);
 }
 
-export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
+export function measureFirstVisit(server: RunningServer, packing?: Packing): Promise<FirstVisit> {
   return onNewDevice(server, async (device, line) => {
-    const { loads } = await watchLoads(device.page);
+    const { loads } = await watchLoads(device.page, packing);
     await device.page.addInitScript({
       path: fileURLToPath(new URL('./note-when-usable.js', import.meta.url)),
     });
@@ -97,6 +107,7 @@ export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
       listedBytes,
       offlineBytes: line.counts.down - (sawCountry ? country : 0),
       offlineRequests: offline.length,
+      offlineGzipBytes: await gzipBytes(server, offline),
       list: [
         ...loads.map(
           (load) =>
@@ -110,12 +121,12 @@ export function measureFirstVisit(server: RunningServer): Promise<FirstVisit> {
 }
 
 /** Wire bytes of the scripts that a form needs on a device which has loaded nothing yet: the address of a draft, opened cold. */
-export function measureFormPage(server: RunningServer): Promise<FormPage> {
+export function measureFormPage(server: RunningServer, packing?: Packing): Promise<FormPage> {
   return onNewDevice(server, async (device) => {
     await device.open('/service?id=nationality-character-certificate');
     const address = await startApplication(device.page);
     await forgetFiles(device.page);
-    const { loads } = await watchLoads(device.page);
+    const { loads } = await watchLoads(device.page, packing);
     await device.page.goto(address);
     await device.page.getByRole('textbox').first().waitFor({ timeout: 30_000 });
     const scripts = loads.filter((load) => load.type === 'Script');
@@ -176,3 +187,21 @@ async function countryBytes(server: RunningServer): Promise<number> {
 }
 
 export const measureCountry = countryBytes;
+
+/** Bytes of the answers to these requests, headers and all, as gzip packs them. */
+async function gzipBytes(server: RunningServer, requests: readonly string[]): Promise<number> {
+  const { connect } = await import('node:net');
+  const one = (line: string) =>
+    new Promise<number>((resolve, reject) => {
+      const socket = connect(server.port, '127.0.0.1');
+      socket.on('error', reject);
+      socket.on('close', () => resolve(socket.bytesRead));
+      socket.resume();
+      socket.write(
+        `${line.replace(/( HTTP\/1\.1)?$/, ' HTTP/1.1')}\r\nhost: localhost:${server.port}\r\naccept-encoding: gzip\r\nconnection: close\r\n\r\n`,
+      );
+    });
+  let bytes = 0;
+  for (const request of requests) bytes += await one(request);
+  return bytes;
+}
