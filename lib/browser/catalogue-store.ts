@@ -2,7 +2,6 @@ import type { CatalogueResponse } from '../contract/wire';
 import type { CatalogueState } from './api';
 import { earlyCatalogue } from './early-catalogue';
 import { createLiveStore } from './live-store';
-import './open-early';
 import { openRoom } from './open-room';
 import type { WorkRoom } from './work-room';
 
