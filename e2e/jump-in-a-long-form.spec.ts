@@ -16,4 +16,11 @@ test('a press on a section brings it up and the keyboard into it, also when it w
     await expect(section.locator(':focus')).toHaveCount(1);
     await expect(section.getByRole('heading', { level: 2 })).toBeInViewport();
   }
+
+  await page.reload();
+  await rail.getByRole('button', { name: 'সঙ্গে দেওয়ার কাগজ' }).click();
+  await rail.getByRole('button', { name: 'ঠিকানা' }).click();
+  // longer than the first press may wait for its section
+  await page.waitForTimeout(2000);
+  await expect(page.getByRole('region', { name: 'ঠিকানা' }).locator(':focus')).toHaveCount(1);
 });

@@ -2,15 +2,28 @@ import { stepHeadingId } from './step-heading-id';
 
 const FIRST = 'input:not([type=file]), select, textarea, button';
 const PATIENCE_MS = 1500;
+let newest = 0;
 
-/** Brings a step of the wide form on screen and puts the keyboard in its first field. Waits for a step that is just being drawn. */
-export function focusStep(stepId: string, startedAt = performance.now()): void {
-  const heading = document.getElementById(stepHeadingId(stepId));
-  const first = heading?.parentElement?.querySelector<HTMLElement>(FIRST);
-  if (!first && performance.now() - startedAt < PATIENCE_MS) {
-    requestAnimationFrame(() => focusStep(stepId, startedAt));
-    return;
-  }
-  heading?.scrollIntoView({ block: 'start' });
-  (first ?? heading)?.focus({ preventScroll: true });
+/**
+ * Brings a step of the wide form on screen and puts the keyboard in its first field. Waits for a step that is just being
+ * drawn; a later call takes the place of one that still waits.
+ */
+export function focusStep(stepId: string): void {
+  newest += 1;
+  const mine = newest;
+  const startedAt = performance.now();
+  const go = (): void => {
+    if (mine !== newest) return;
+    const heading = document.getElementById(stepHeadingId(stepId));
+    const first = heading?.parentElement?.querySelector<HTMLElement>(FIRST);
+    if (!first && performance.now() - startedAt < PATIENCE_MS) {
+      requestAnimationFrame(go);
+      return;
+    }
+    (first ?? heading)?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+    // Sections that were out of sight get their true height only now.
+    requestAnimationFrame(() => mine === newest && heading?.scrollIntoView({ block: 'start' }));
+  };
+  go();
 }

@@ -13,6 +13,7 @@ const press = (key: string, more: Partial<Parameters<typeof formKeyOf>[0]> = {})
 
 test.each([
   [press('Enter', { ctrlKey: true }), 'review'],
+  [press('Enter', { ctrlKey: true, repeat: true }), null],
   [press('Enter'), null],
   [press('ArrowDown', { altKey: true }), 'next'],
   [press('ArrowUp', { altKey: true }), 'previous'],

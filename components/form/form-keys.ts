@@ -7,6 +7,8 @@ interface Pressed {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  /** The key is held down. */
+  readonly repeat?: boolean;
 }
 
 /** Names of the keys as they stand on the keyboard, for hints. */
@@ -22,7 +24,8 @@ export function formKeyOf(pressed: Pressed, isInList: boolean): FormKey | null {
   const { key, code, altKey, shiftKey } = pressed;
   const isCommand = pressed.ctrlKey || pressed.metaKey;
   if (isCommand && !altKey && !shiftKey) {
-    if (key === 'Enter') return 'review';
+    // Held a little too long, it would go through the review unread.
+    if (key === 'Enter') return pressed.repeat ? null : 'review';
     return code === 'KeyS' ? 'save' : null;
   }
   // Alt with an arrow opens a list: there it stays the list's own.

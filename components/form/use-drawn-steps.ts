@@ -11,6 +11,10 @@ export function useDrawnSteps(ids: readonly string[], at: number): (id: string) 
   const here = ids[at];
   const [drawn, setDrawn] = useState<ReadonlySet<string>>(() => new Set(here === undefined ? [] : [here]));
   const isDrawn = (id: string) => id === here || drawn.has(id);
+  // What was drawn once stays: somebody may have left it for a moment only.
+  useEffect(() => {
+    if (here !== undefined) setDrawn((before) => (before.has(here) ? before : new Set([...before, here])));
+  }, [here]);
   const next = ids.find((id) => !drawn.has(id));
   useEffect(() => {
     if (next === undefined) return;

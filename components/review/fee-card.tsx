@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type Ref, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '@/components/ui/card';
 import { TextInput } from '@/components/ui/text-input';
@@ -12,8 +12,15 @@ import { ChoiceTiles } from './choice-tiles';
 import { parseCharge } from './parse-charge';
 import type { ReviewedDraft } from './reviewed-draft';
 
+export interface FeeCardProps {
+  readonly draft: ReviewedDraft;
+  readonly fee: FeeDecision;
+  /** The box of the charge: an application with a charge that cannot be read does not go. */
+  readonly box: Ref<HTMLInputElement>;
+}
+
 /** Government fee and the counter's own charge, apart, with what was taken. A citizen's own device takes nothing. */
-export function FeeCard({ draft, fee }: { readonly draft: ReviewedDraft; readonly fee: FeeDecision }) {
+export function FeeCard({ draft, fee, box }: FeeCardProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const { person, ready } = useDevice();
@@ -62,6 +69,7 @@ export function FeeCard({ draft, fee }: { readonly draft: ReviewedDraft; readonl
             </p>
           )}
           <TextInput
+            ref={box}
             id={chargeId}
             inputMode="numeric"
             invalid={isWrong}

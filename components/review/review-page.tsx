@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftGate, type OpenDraft } from '@/components/form/draft-gate';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -42,7 +42,9 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
   const exam = useFromStore(store, (from) => from.exam());
   const [large, setLarge] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<QueueProblem | null>(null);
+  const [refused, setProblem] = useState<QueueProblem | null>(null);
+  const problem = refused?.type === 'consent-missing' && draft.consent !== null ? null : refused;
+  const charge = useRef<HTMLInputElement>(null);
   const [attempt, setAttempt] = useState(0);
   const form = `/apply?draft=${encodeURIComponent(draft.id)}`;
   const errors = useMemo(() => exam.errors, [exam]);
@@ -59,6 +61,7 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
   const queue = async () => {
     setAttempt((before) => before + 1);
     if (errors.length > 0) return;
+    if (charge.current?.getAttribute('aria-invalid') === 'true') return charge.current.focus();
     setBusy(true);
     const queued = await queueWithEnrolment(draft, person.kind, t('deviceName'));
     setBusy(false);
@@ -115,7 +118,7 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
         </Card>
         <div className="flex flex-col gap-6">
           <ConsentCard draft={draft} missing={problem?.type === 'consent-missing'} />
-          <FeeCard draft={draft} fee={exam.fee} />
+          <FeeCard draft={draft} fee={exam.fee} box={charge} />
           <p className="text-ink-soft">{t('queue.lead')}</p>
           {problem !== null && (
             <Notice

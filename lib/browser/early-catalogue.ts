@@ -2,6 +2,8 @@ import type { CatalogueAnswer } from '../remote/http-catalogue';
 
 /** The longest everything else waits for it, milliseconds. */
 const PATIENCE = 4_000;
+/** When it counts as not coming, milliseconds. */
+const GIVE_UP = 20_000;
 
 declare global {
   interface Window {
@@ -12,21 +14,28 @@ declare global {
 
 const asked = typeof window === 'undefined' ? undefined : window.earlyCatalogue;
 
-const answered: Promise<Extract<CatalogueAnswer, { type: 'changed' }> | null> = asked
-  ? read(asked)
+type Early = Extract<CatalogueAnswer, { type: 'changed' }>;
+
+// Whatever goes wrong here, the catalogue is asked for again as on any other visit.
+const answered: Promise<Early | null> = asked
+  ? Promise.race([read(asked).catch(() => null), after(GIVE_UP)])
   : Promise.resolve(null);
 
-/** The whole catalogue of a first visit; null on any other, and when it did not come. */
-export function earlyCatalogue(): Promise<Extract<CatalogueAnswer, { type: 'changed' }> | null> {
+/** The whole catalogue of a first visit; null on any other, and when it did not come in time. */
+export function earlyCatalogue(): Promise<Early | null> {
   return answered;
 }
 
 /** Resolves when the early catalogue came or will not come soon: a slow line brings one thing after another, and this one is looked at. */
 export const earlyIsOver: Promise<unknown> = asked
-  ? Promise.race([answered, new Promise((over) => setTimeout(over, PATIENCE))])
+  ? Promise.race([answered, after(PATIENCE)])
   : Promise.resolve();
 
-async function read(response: Promise<Response>) {
+function after(pause: number): Promise<null> {
+  return new Promise((over) => setTimeout(() => over(null), pause));
+}
+
+async function read(response: Promise<Response>): Promise<Early | null> {
   const { fetchCatalogue } = await import('../remote/http-catalogue');
   const answer = await fetchCatalogue({ fetch: () => response, origin: '', now: Date.now }, null);
   return answer.ok && answer.value.type === 'changed' ? answer.value : null;

@@ -6,6 +6,10 @@ let room: Promise<WorkRoom> | undefined;
 /** The room of this window. Dexie comes with it, so it is fetched behind the first paint. */
 export function openRoom(): Promise<WorkRoom> {
   room ??= earlyIsOver.then(() => import('./work-room')).then(({ createWorkRoom }) => createWorkRoom());
+  // A file that did not come may come the next time.
+  room.catch(() => {
+    room = undefined;
+  });
   return room;
 }
 
