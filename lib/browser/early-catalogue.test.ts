@@ -20,7 +20,10 @@ test.each([
   ['a line that is cut', () => Promise.reject(new TypeError('cut'))],
   ['a portal', async () => new Response('<html></html>', { headers: { 'content-type': 'text/html' } })],
 ])('%s counts as no answer', async (_, answer) => {
-  vi.stubGlobal('window', { earlyCatalogue: answer() });
+  const asked: Promise<Response> = answer();
+  // as the script in the page does
+  asked.catch(() => undefined);
+  vi.stubGlobal('window', { earlyCatalogue: asked });
   const { earlyCatalogue, earlyIsOver } = await import('./early-catalogue');
   await earlyIsOver;
   expect(await earlyCatalogue()).toBeNull();
