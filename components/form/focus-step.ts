@@ -21,9 +21,25 @@ export function focusStep(stepId: string): void {
       return;
     }
     (first ?? heading)?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: 'start' });
-    // Sections that were out of sight get their true height only now.
-    requestAnimationFrame(() => mine === newest && heading?.scrollIntoView({ block: 'start' }));
+    keepInSight(heading, () => mine !== newest || performance.now() - startedAt > PATIENCE_MS);
   };
   go();
+}
+
+/** Sections above get their true height as they are drawn. Whoever turns the wheel meanwhile is left alone. */
+function keepInSight(heading: HTMLElement | null, isOver: () => boolean): void {
+  let isTurned = false;
+  addEventListener(
+    'wheel',
+    () => {
+      isTurned = true;
+    },
+    { once: true, passive: true },
+  );
+  const look = (): void => {
+    const top = heading?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight / 2) heading?.scrollIntoView({ block: 'start' });
+    if (!isTurned && !isOver()) requestAnimationFrame(look);
+  };
+  look();
 }
