@@ -1,17 +1,17 @@
 import { controlId, spotPointerOf } from './spot';
+import { whenDrawn } from './when-drawn';
 
 const FOCUSABLE = 'input:not([hidden]):not([type=file]), select, textarea, button, a[href], [tabindex="-1"]';
-const PATIENCE_MS = 1500;
 
-/** Brings a place of the form on screen and puts the keyboard there. Waits for a section or a widget that is just being drawn. */
-export function focusSpot(pointer: string, startedAt = performance.now()): void {
-  const target = findControl(spotPointerOf(pointer));
-  if (target) {
-    target.scrollIntoView({ block: 'center' });
-    target.focus({ preventScroll: true });
-  } else if (performance.now() - startedAt < PATIENCE_MS) {
-    requestAnimationFrame(() => focusSpot(pointer, startedAt));
-  }
+/** Brings a place of the form on screen and puts the keyboard there. */
+export function focusSpot(pointer: string): void {
+  whenDrawn(
+    () => findControl(spotPointerOf(pointer)),
+    (control) => {
+      control?.scrollIntoView({ block: 'center' });
+      control?.focus({ preventScroll: true });
+    },
+  );
 }
 
 function findControl(pointer: string): HTMLElement | null {
