@@ -15,8 +15,10 @@ export interface DraftMutation {
 export function answerSet(fieldId: string, answer: Answers[string]): DraftMutation {
   return {
     apply: (content) => {
-      const { [fieldId]: _, ...rest } = content.answers;
-      return { ...content, answers: answer === undefined ? rest : { ...rest, [fieldId]: answer } };
+      const { [fieldId]: before, ...rest } = content.answers;
+      if (JSON.stringify(before) === JSON.stringify(answer)) return content;
+      const answers = answer === undefined ? rest : { ...rest, [fieldId]: answer };
+      return withoutConsent({ ...content, answers });
     },
   };
 }
@@ -43,12 +45,12 @@ export function fileAttached(attachment: DraftAttachment, key: string, file: New
     apply: (content) =>
       content.attachments.some((one) => one.id === id)
         ? content
-        : {
+        : withoutConsent({
             ...content,
             attachments: [...content.attachments, attachment],
             fileKeys: { ...content.fileKeys, [id]: key },
             answers: withFiles(content.answers, slot, (ids) => [...ids, id]),
-          },
+          }),
   };
 }
 
@@ -58,14 +60,19 @@ export function fileDetached(id: string): DraftMutation {
     apply: (content) => {
       const { [id]: _, ...fileKeys } = content.fileKeys;
       const slot = content.attachments.find((one) => one.id === id)?.slot ?? '';
-      return {
+      return withoutConsent({
         ...content,
         attachments: content.attachments.filter((one) => one.id !== id),
         fileKeys,
         answers: withFiles(content.answers, slot, (ids) => ids.filter((one) => one !== id)),
-      };
+      });
     },
   };
+}
+
+/** Consent was given to what was read out (Personal Data Protection Act 2026): what is changed after it needs it again. */
+function withoutConsent({ consent: _, ...content }: DraftContent): DraftContent {
+  return content;
 }
 
 /** A file in the slot of a field is also its answer; a paper is not. */

@@ -41,8 +41,8 @@ async function filled(room: WorkRoom, { withPhoto = false, consent = true } = {}
   const mutations = [
     answerSet('name', 'রহিমা খাতুন'),
     answerSet('left-over', 'from nowhere'),
-    ...(consent ? [partSet('consent', CONSENT)] : []),
     ...(withPhoto ? [fileAttached(sealed.attachment, sealed.key, sealed.file)] : []),
+    ...(consent ? [partSet('consent', CONSENT)] : []),
   ];
   await writeDraft(room.drafts, { row, content }, { mutations, now: Date.now() });
   return id;
