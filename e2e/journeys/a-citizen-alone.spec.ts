@@ -2,10 +2,10 @@ import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { BoardPage } from '../pages/board-page';
 import { ReviewPage } from '../pages/review-page';
-import { ServicesPage } from '../pages/services-page';
 import { SlipPage } from '../pages/slip-page';
 import { TrackPage } from '../pages/track-page';
 import { characterCertificate } from './character-certificate';
+import { beginOnOwnPhone } from './own-phone';
 
 test('a citizen applies on an own phone, loses the line half-way, and follows the application', async ({
   line,
@@ -13,11 +13,7 @@ test('a citizen applies on an own phone, loses the line half-way, and follows th
 }) => {
   test.setTimeout(150_000);
   const phone = await newDevice('phone');
-  await phone.open('/');
-  await phone.waitUntilOfflineReady();
-  const services = new ServicesPage(phone.page);
-  await services.find('চেয়ারম্যান সার্টিফিকেট', 'নাগরিকত্ব ও চারিত্রিক সনদ');
-  const form = await services.beginAsCitizen();
+  const form = await beginOnOwnPhone(phone);
   line.cut();
   await form.write(await characterCertificate('মেহেদী হাসান'));
   await form.goToReview();

@@ -2,12 +2,12 @@ import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { BoardPage } from '../pages/board-page';
 import { ReviewPage } from '../pages/review-page';
-import { ServicesPage } from '../pages/services-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { SlipPage } from '../pages/slip-page';
 import { characterCertificate } from './character-certificate';
 import { openCounter } from './counter';
 import { oneApplication } from './one-application';
+import { beginOnOwnPhone } from './own-phone';
 
 test('a phone whose cookies died with its battery hands in all the same, without a question', async ({
   line,
@@ -15,11 +15,7 @@ test('a phone whose cookies died with its battery hands in all the same, without
 }) => {
   test.setTimeout(150_000);
   const phone = await newDevice('phone');
-  await phone.open('/');
-  await phone.waitUntilOfflineReady();
-  const services = new ServicesPage(phone.page);
-  await services.find('চেয়ারম্যান সার্টিফিকেট', 'নাগরিকত্ব ও চারিত্রিক সনদ');
-  const form = await services.beginAsCitizen();
+  const form = await beginOnOwnPhone(phone);
   line.cut();
   await form.write(await characterCertificate('ইমরান হোসেন'));
   await form.goToReview();

@@ -6,6 +6,9 @@
 /** How often the page looks for what is wanted, milliseconds. Not every frame: asking for frames makes a slow page slower. */
 const LOOK_EVERY = 20;
 
+/** Whether the code behind an element runs: React has put its own things on it. */
+const IS_LIVE = `(element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))`;
+
 /** Name of the mark of the first text or picture. */
 export const CONTENT = 'content';
 
@@ -24,7 +27,7 @@ export function markScript(
     marks[name] = at;
     if (Object.keys(marks).length === (wanted.length || 1)) window.benchDone(JSON.stringify(marks));
   };
-  const isLive = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps'));
+  const isLive = ${IS_LIVE};
   const look = () => {
     for (const [name, { selector, live }] of wanted) {
       const element = marks[name] === undefined ? document.querySelector(selector) : null;
@@ -70,8 +73,7 @@ export function tapScript(selector: string): string {
   addEventListener('click', ({ timeStamp }) => {
     const look = () => {
       const element = location.pathname === from ? null : document.querySelector(${JSON.stringify(selector)});
-      const isLive = element && Object.keys(element).some((key) => key.startsWith('__reactProps'));
-      if (isLive) resolve(performance.now() - timeStamp);
+      if (element && (${IS_LIVE})(element)) resolve(performance.now() - timeStamp);
       else setTimeout(look, ${LOOK_EVERY});
     };
     look();

@@ -3,6 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { CuttingProxy } from '../../e2e/cutting-proxy';
 import { Device } from '../../e2e/fixtures/device';
 import type { RunningServer } from '../../e2e/fixtures/running-server';
+import { startApplication } from '../bench/start-application';
 
 export interface FirstVisit {
   /** Wire bytes of HTML, JS and CSS that the page itself loaded until a person can search. */
@@ -138,16 +139,6 @@ export function measureFormPage(server: RunningServer, packing?: Packing): Promi
       list: scripts.map((load) => `${String(load.bytes).padStart(8)} ${load.url}`),
     };
   });
-}
-
-/** Presses what starts an application and whatever asks in between; resolves with the form's address. */
-async function startApplication(page: Page): Promise<string> {
-  await page.locator('main').getByRole('button').last().waitFor({ timeout: 30_000 });
-  for (let presses = 0; presses < 3 && !page.url().includes('/apply'); presses++) {
-    await page.locator('dialog, main').getByRole('button').last().click();
-    await page.waitForURL(/\/apply/, { timeout: 10_000 }).catch(() => undefined);
-  }
-  return page.url();
 }
 
 /** Takes away all stored files but no work: no worker, no caches, an empty browser cache. */
