@@ -1,10 +1,14 @@
-import pino from 'pino';
+import pino, { type DestinationStream, type LoggerOptions } from 'pino';
 
 /**
- * The only logger. Nothing personal may get in: errors are cut down by `describeError`, because messages of the
- * database driver carry parameters and messages of JSON.parse carry input.
+ * A logger into which nothing personal may get: an error is given as `err` and cut down by `describeError` here and nowhere
+ * else, because messages of the database driver carry parameters and messages of JSON.parse carry input.
  */
-export const log = pino({
+export function createLog(into?: DestinationStream) {
+  return pino(OPTIONS, into);
+}
+
+const OPTIONS: LoggerOptions = {
   level: process.env.SETU_LOG_LEVEL ?? 'info',
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -30,7 +34,10 @@ export const log = pino({
     censor: '[redacted]',
   },
   serializers: { err: describeError },
-});
+};
+
+/** The only logger of the server. */
+export const log = createLog();
 
 const OWN_ERRORS = new Set(['DefectError', 'ConfigError']);
 

@@ -1,5 +1,5 @@
 import { closeDatabase } from '../db/client';
-import { describeError, log } from '../log';
+import { log } from '../log';
 import { serverContext } from '../server-context';
 import { uploadsOf } from '../services/attachments/answer-upload';
 import { describeHealth } from '../services/describe-health';
@@ -27,7 +27,7 @@ export async function startServer(): Promise<void> {
     setInterval(() => void sweep(), DAY).unref();
     await sweep();
   } catch (error) {
-    log.warn({ err: describeError(error) }, 'the server started without its database');
+    log.warn({ err: error }, 'the server started without its database');
   }
 }
 
@@ -38,7 +38,7 @@ async function sweep(): Promise<void> {
     const counters = await sweepRateLimits(context.db, context.now());
     log.info({ uploads, counters }, 'swept');
   } catch (error) {
-    log.warn({ err: describeError(error) }, 'sweeping failed');
+    log.warn({ err: error }, 'sweeping failed');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { describeError, log } from '../log';
+import { log } from '../log';
 import { readServerConfig } from '../server-config';
 
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -38,7 +38,7 @@ function open(): Opened {
     application_name: 'sheba-setu',
   });
   // Without a listener a dropped idle connection would end the process.
-  pool.on('error', (error) => log.warn({ err: describeError(error) }, 'idle database connection lost'));
+  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
   return { pool, db: drizzle(pool) };
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { ProblemCode } from '../../contract/problem';
 import { failureCode, isDatabaseDown } from '../db/failures';
-import { describeError, log } from '../log';
+import { log } from '../log';
 import { ConfigError } from '../server-config';
 import { acceptsJson } from './accepts-json';
 import { problemResponse } from './problem-response';
@@ -78,7 +78,7 @@ async function plainParams(context: NextContext | undefined): Promise<Record<str
 function failed(error: unknown, method: Method, request: Request, traceId: string): Response {
   const code = codeOf(error);
   // The path may hold an id, never a name; the query may hold a tracking code and stays out.
-  const where = { traceId, method, path: new URL(request.url).pathname, err: describeError(error) };
+  const where = { traceId, method, path: new URL(request.url).pathname, err: error };
   if (code === 'internal') log.error(where, 'a request failed by a defect');
   else log.warn(where, 'a request failed for lack of something');
   return problemResponse(code, { traceId });

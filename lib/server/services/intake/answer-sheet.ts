@@ -1,7 +1,7 @@
 import type { ItemProblem, SyncReceipt } from '../../../contract/wire';
 import { assert } from '../../../shared/assert';
 import type { Result } from '../../../shared/result';
-import { describeError, log } from '../../log';
+import { log } from '../../log';
 import type { RefusedItem } from './quarantine-items';
 import type { ItemFailure, ReadItem } from './read-item';
 
@@ -81,6 +81,6 @@ export function createAnswerSheet(items: readonly NamedItem[]) {
 }
 
 function asDefect(error: unknown): Result<never, ItemFailure> {
-  log.error({ err: describeError(error) }, 'an item could not be read');
+  log.error({ err: error }, 'an item could not be read');
   return { ok: false, problem: { type: 'refused', problem: { code: 'internal' } } };
 }

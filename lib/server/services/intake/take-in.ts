@@ -1,7 +1,7 @@
 import type { ItemProblem, SyncReceipt } from '../../../contract/wire';
 import type { DeviceActor } from '../../auth/actor';
 import { isDataFailure } from '../../db/failures';
-import { describeError, log } from '../../log';
+import { log } from '../../log';
 import type { ServerContext } from '../../server-context';
 import { loadVersions, versionKey } from '../load-versions';
 import type { ServerPosition } from '../read-position';
@@ -87,7 +87,7 @@ async function refuseAsDefect(
   { submission }: OpenedItem,
   error: unknown,
 ) {
-  log.error({ err: describeError(error) }, 'an item could not be written');
+  log.error({ err: error }, 'an item could not be written');
   const problem: ItemProblem = { code: 'internal' };
   await quarantineItems(context.db, device, context.now(), [
     { item: submission, submissionId: submission.id, problem },
