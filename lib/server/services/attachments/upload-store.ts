@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
@@ -55,6 +55,10 @@ export function openUploadStore(
       await rm(`${filePath(id)}.json`, { force: true });
       await rm(filePath(id), { force: true });
     },
-    sweep: () => tus.cleanUpExpiredUploads(),
+    async sweep() {
+      // The store makes its folder in its own time, and the first sweep comes with the first start.
+      await mkdir(directory, { recursive: true });
+      return tus.cleanUpExpiredUploads();
+    },
   };
 }
