@@ -13,6 +13,8 @@ const CONSENT = {
   at: '2026-11-22T04:00:00.000Z',
 } as const;
 
+const FEE = { governmentBdt: 50, chargeBdt: 20, taken: true } as const;
+
 async function begun(room: WorkRoom): Promise<string> {
   const draft = await beginDraft(room, SAMPLE_SERVICE.id);
   return draft.ok ? draft.value.id : '';
@@ -52,11 +54,27 @@ describe('a draft that saves itself', () => {
     const two = await opened(openTab(), id);
     one.get().setAnswer('name', 'রহিমা');
     two.get().setSection('child');
-    two.get().setConsent(CONSENT);
+    two.get().setFee(FEE);
     await Promise.all([one.flush(), two.flush()]);
     for (const session of [one, two])
       await vi.waitFor(() =>
-        expect(session.get()).toMatchObject({ answers: { name: 'রহিমা' }, at: 'child', consent: CONSENT }),
+        expect(session.get()).toMatchObject({ answers: { name: 'রহিমা' }, at: 'child', fee: FEE }),
+      );
+  });
+
+  test('consent given in one tab does not cover what another tab changes after it', async () => {
+    const { room, openTab } = await createFakeDevice();
+    const id = await begun(room);
+    const one = await opened(room, id);
+    const two = await opened(openTab(), id);
+    two.get().setConsent(CONSENT);
+    await two.flush();
+    await vi.waitFor(() => expect(one.get().consent).toEqual(CONSENT));
+    one.get().setAnswer('name', 'রহিমা');
+    await one.flush();
+    for (const session of [one, two])
+      await vi.waitFor(() =>
+        expect(session.get()).toMatchObject({ answers: { name: 'রহিমা' }, consent: null }),
       );
   });
 
