@@ -32,7 +32,7 @@ it('our own defects say what they are, and where', () => {
 
 it('a line of the log tells where an error came from and what caused it, and nothing of what was typed', () => {
   const lines: string[] = [];
-  const log = createLog({ write: (line: string) => lines.push(line) });
+  const log = createLog({ write: (line: string) => lines.push(line) }, 'warn');
   const cause = Object.assign(new Error('no such file: রহিমা.pdf'), { code: 'ENOENT' });
   log.warn({ err: new TypeError('রহিমা', { cause }) }, 'sweeping failed');
   const line = JSON.parse(lines[0] ?? '');

@@ -3,13 +3,13 @@ import pino, { type DestinationStream, type LoggerOptions } from 'pino';
 /**
  * A logger into which nothing personal may get: an error is given as `err` and cut down by `describeError` here and nowhere
  * else, because messages of the database driver carry parameters and messages of JSON.parse carry input.
+ * @param level as pino names them; unless given, what SETU_LOG_LEVEL says, else `info`
  */
-export function createLog(into?: DestinationStream) {
-  return pino(OPTIONS, into);
+export function createLog(into?: DestinationStream, level = process.env.SETU_LOG_LEVEL || 'info') {
+  return pino({ ...OPTIONS, level }, into);
 }
 
 const OPTIONS: LoggerOptions = {
-  level: process.env.SETU_LOG_LEVEL ?? 'info',
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
