@@ -52,3 +52,23 @@ test('a page that dies while somebody types gives back every field; the other la
   await expect(counter.page.getByRole('heading', { level: 1, name: 'নাগরিকত্ব ও চারিত্রিক সনদ' })).toBeVisible();
   expect(Object.values(await again.everyField()).map(ascii)).toEqual(inBangla);
 });
+
+test('the last letters before a reload are kept', async ({ newDevice }) => {
+  const device = await newDevice('counter');
+  await device.open('/service?id=nationality-character-certificate');
+  await new ServicesPage(device.page).beginAsCitizen();
+  const father = () => device.page.getByRole('textbox', { name: 'পিতার নাম', exact: true });
+  await expect(father()).toBeVisible();
+  // whoever is asked stays: what was typed in this very moment is written meanwhile
+  device.page.on('dialog', (dialog) => dialog.dismiss());
+  const reload = () => device.page.evaluate(() => setTimeout(() => location.reload(), 0));
+  for (const letters of ['আব্দুল', ' মজিদ', ' তালুকদার', ' মাস্টার']) {
+    const before = await father().inputValue();
+    await father().press('End');
+    await device.page.keyboard.insertText(letters);
+    await reload();
+    await device.page.waitForTimeout(HALF_A_SECOND);
+    await device.page.reload();
+    await expect(father()).toHaveValue(before + letters);
+  }
+});

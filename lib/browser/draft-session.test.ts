@@ -115,8 +115,8 @@ describe('a draft that saves itself', () => {
     const killed = await opened(room, id);
     killed.get().setAnswer('name', 'রহিমা');
     await killed.flush();
+    vi.spyOn(room.gate, 'write').mockReturnValue(new Promise(() => undefined));
     killed.get().setAnswer('name', 'রহিমা খাতুন');
-    room.gate.db.close();
     const after = await opened(openTab(), id);
     expect(after.get().answers).toEqual({ name: 'রহিমা' });
   });

@@ -7,10 +7,11 @@ import { createDraftActions } from './draft-actions';
 import type { DraftMutation } from './draft-mutation';
 import { type OpenDraft, type WriteProblem, writeDraft } from './draft-writer';
 import { EMPTY_DRAFT } from './empty-draft';
+import { guardLeaving } from './leave-guard';
 import type { WorkRoom } from './work-room';
 
-/** Longest time a typed word waits for its write, milliseconds. */
-const COALESCE = 150;
+/** Longest time a typed word waits for its write, milliseconds: until the key is on the screen, and no longer. */
+const COALESCE = 40;
 /** Pause before a write that failed is tried again. */
 const TRY_AGAIN = 3_000;
 
@@ -24,7 +25,7 @@ export interface DraftSession {
 }
 
 /**
- * One open draft of this window. What is typed shows at once and is written at most 150 ms later; `saved` is said only
+ * One open draft of this window. What is typed shows at once and is written at most 40 ms later; `saved` is said only
  * after the commit. What could not be written stays here and is tried again.
  */
 export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>): DraftSession {
@@ -36,6 +37,10 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   let closed = false;
   let stopWatching = (): void => undefined;
   const listeners = new Set<() => void>();
+  const stopGuarding = guardLeaving({
+    isWritten: () => pending.length === 0 && writing === undefined,
+    flush,
+  });
   void load();
 
   function change(patch: Partial<DraftHandle>): void {
@@ -57,10 +62,6 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       onValue: (row) => void take(room, owner, upcastDraftRow(row)),
       onDown: () => change({ saveState: 'not-saved', saveProblem: { type: 'store-down' } }),
     });
-    if (typeof document === 'undefined') return;
-    const leave = (): void => void flush();
-    addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
   }
 
   /** Takes over a row as it is in the database: at first, and when another tab wrote. */
@@ -184,6 +185,7 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       await flush();
       closed = true;
       stopWatching();
+      stopGuarding();
       clearTimeout(timer);
       open = null;
       pending = [];

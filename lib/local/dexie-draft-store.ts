@@ -99,13 +99,15 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
       const box = await sealJson(await keys.keyOf(base.owner), content, base.id);
       // Always later than the base, so that `updatedAt` also tells one write from the next.
       const row: DraftRow = { ...base, updatedAt: Math.max(now, base.updatedAt + 1), box };
-      return gate.write(tables, async (): Promise<SaveOutcome> => {
+      // A written word locks the drafts alone: files of the outbox may be on their way meanwhile.
+      const needed = added.length + removeFiles.length > 0 ? tables : [db.drafts];
+      return gate.write(needed, async (): Promise<SaveOutcome> => {
         const there = upcastDraftRow(await db.drafts.get(base.id));
         if (there === null) return { type: 'missing' };
         if (there.updatedAt !== base.updatedAt || there.state !== base.state) return { type: 'changed' };
         await db.drafts.put(row);
         await removeFileRows(db, removeFiles);
-        await addFiles(db, added);
+        if (added.length > 0) await addFiles(db, added);
         return { type: 'saved', row };
       });
     },
