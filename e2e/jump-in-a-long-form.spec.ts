@@ -18,6 +18,9 @@ test('a press on a section brings it up and the keyboard into it, also when it w
   }
 
   await page.reload();
+  const left = page.getByRole('region', { name: 'পাসপোর্ট অফিস' });
+  await expect(left.locator(':focus')).toHaveCount(1);
+  await expect(left.getByRole('heading', { level: 2 })).toBeInViewport();
   await rail.getByRole('button', { name: 'সঙ্গে দেওয়ার কাগজ' }).click();
   await rail.getByRole('button', { name: 'ঠিকানা' }).click();
   // longer than the first press may wait for its section

@@ -18,6 +18,16 @@ export function focusStep(stepId: string): void {
   followWhileDrawn(heading, section.parentElement ?? section, isCurrent);
 }
 
+/** Puts the keyboard in the first field of a step that is on screen, and leaves the page where it stands. */
+export function focusFirstField(stepId: string): void {
+  const section = document.getElementById(stepHeadingId(stepId))?.parentElement;
+  if (!section) return;
+  whenDrawn(
+    () => section.querySelector<HTMLElement>(FIRST),
+    (first) => first?.focus({ preventScroll: true }),
+  );
+}
+
 /** Sections above get their true height as they are drawn and push this one away. Whoever scrolls meanwhile is left alone. */
 function followWhileDrawn(heading: HTMLElement, all: HTMLElement, isCurrent: () => boolean): void {
   const ended = new AbortController();

@@ -19,6 +19,7 @@ import type { Step } from './steps';
 import { useDrawnSteps } from './use-drawn-steps';
 import type { FormScreen } from './use-form-screen';
 import { useStepTitle } from './use-step-title';
+import { useWhereTheyLeft } from './use-where-they-left';
 
 /** The counter's form: everything at once, sections at the left, what it comes to at the right. */
 export function WideForm({ screen }: { readonly screen: FormScreen }) {
@@ -34,6 +35,7 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
     steps.map(({ id }) => id),
     at,
   );
+  useWhereTheyLeft(steps, at);
   return (
     <PageFrame
       title={text(store.definition.name)}
