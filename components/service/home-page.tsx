@@ -2,14 +2,14 @@
 
 import CloudDownload from 'lucide-react/icons/cloud-download';
 import SearchX from 'lucide-react/icons/search-x';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstallPrompt } from '@/components/shell/install-prompt';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
 import { useCatalogue } from '@/lib/browser/use-catalogue';
-import '@/lib/i18n/namespaces/common';
+import { type ListedService, listedService } from '@/lib/catalogue/listed-service';
 import '@/lib/i18n/namespaces/home';
 import { useFormat } from '@/lib/i18n/use-format';
 import { CategoryFilter } from './category-filter';
@@ -21,15 +21,22 @@ import { TodaySummary } from './today-summary';
 import { useFocusFromHash } from './use-focus-from-hash';
 import { useServiceSearch } from './use-service-search';
 
-/** The counter's front: find a service, see what is mine today. */
-export function HomePage() {
+/**
+ * The counter's front: find a service, see what is mine today.
+ * @param listed the services this version of the app brings along: shown until the device's own catalogue is open, so that a
+ *   first visit on a slow line need not wait for every form
+ */
+export function HomePage({ listed }: { readonly listed: readonly ListedService[] }) {
   const { t } = useTranslation('home');
-  const catalogue = useCatalogue();
-  const { ready, services } = catalogue;
+  const { ready, services: definitions, agencies } = useCatalogue();
+  const services = useMemo(
+    () => (ready ? definitions.map(listedService) : listed),
+    [ready, definitions, listed],
+  );
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState<string | null>(null);
   const searchField = useFocusFromHash();
-  const found = useServiceSearch(catalogue, query);
+  const found = useServiceSearch(services, agencies, query);
   const shown = category === null ? found : found.filter((service) => service.category === category);
   const showAll = () => {
     setQuery('');
@@ -48,7 +55,7 @@ export function HomePage() {
       <section aria-label={t('services')} className="flex flex-col gap-3">
         <FoundCount show={query !== ''} n={shown.length} />
         {services.length === 0 ? (
-          <CatalogueMissing ready={ready} />
+          <CatalogueMissing />
         ) : shown.length === 0 ? (
           <NothingFound onShowAll={showAll} />
         ) : (
@@ -71,12 +78,11 @@ function FoundCount({ show, n }: { readonly show: boolean; readonly n: number })
   );
 }
 
-function CatalogueMissing({ ready }: { readonly ready: boolean }) {
-  const { t } = useTranslation(['home', 'common']);
-  if (!ready) return <p className="text-ink-soft">{t('common:loading')}</p>;
+function CatalogueMissing() {
+  const { t } = useTranslation('home');
   return (
-    <EmptyState icon={CloudDownload} title={t('home:empty.title')}>
-      {t('home:empty.body')}
+    <EmptyState icon={CloudDownload} title={t('empty.title')}>
+      {t('empty.body')}
     </EmptyState>
   );
 }

@@ -1,12 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import Link from 'next/link';
-import type { ServiceDefinition } from '@/lib/forms/definition';
+import type { ListedService } from '@/lib/catalogue/listed-service';
 import { useFormat } from '@/lib/i18n/use-format';
 import { FeeWords } from './fee-words';
 import { serviceIcon } from './service-icon';
 
 /** Services as a person looks for them: picture, name, what it costs, how long it takes. */
-export function ServiceList({ services }: { readonly services: readonly ServiceDefinition[] }) {
+export function ServiceList({ services }: { readonly services: readonly ListedService[] }) {
   return (
     <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
       {services.map((service) => (
@@ -18,10 +18,10 @@ export function ServiceList({ services }: { readonly services: readonly ServiceD
   );
 }
 
-function ServiceCard({ service }: { readonly service: ServiceDefinition }) {
+function ServiceCard({ service }: { readonly service: ListedService }) {
   const { text, digits } = useFormat();
   const Icon = serviceIcon(service);
-  const time = service.processingTime.text;
+  const { time } = service;
   return (
     <Link
       prefetch={false}

@@ -1,17 +1,18 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { foldForSearch } from '@/lib/bangla/fold';
-import type { CatalogueState } from '@/lib/browser/api';
 import { inCounterOrder } from '@/lib/catalogue/counter-order';
+import type { ListedService } from '@/lib/catalogue/listed-service';
 import type { ServiceSearch } from '@/lib/catalogue/search-catalogue';
-import type { ServiceDefinition } from '@/lib/forms/definition';
+import type { Agency } from '@/lib/contract/wire';
 
 type Engine = typeof import('@/lib/catalogue/search-catalogue');
 
 /** Services that match what is typed, best first; all of them while nothing is typed. Typing never waits for it. */
 export function useServiceSearch(
-  { services, agencies }: Pick<CatalogueState, 'services' | 'agencies'>,
+  services: readonly ListedService[],
+  agencies: readonly Agency[],
   query: string,
-): readonly ServiceDefinition[] {
+): readonly ListedService[] {
   const deferred = useDeferredValue(query).trim();
   const engine = useEngine(query !== '');
   const search = useMemo(
@@ -35,12 +36,12 @@ function useEngine(wanted: boolean): Engine | null {
   return engine;
 }
 
-function byEngine(services: readonly ServiceDefinition[], search: ServiceSearch, query: string) {
+function byEngine(services: readonly ListedService[], search: ServiceSearch, query: string) {
   const serviceById = new Map(services.map((service) => [service.id, service]));
   return search(query).flatMap((id) => serviceById.get(id) ?? []);
 }
 
-function bySubstring(services: readonly ServiceDefinition[], query: string) {
+function bySubstring(services: readonly ListedService[], query: string) {
   const wanted = foldForSearch(query);
   return services.filter(({ name, keywords }) =>
     [name.bn, name.en, ...keywords].some((words) => foldForSearch(words).includes(wanted)),

@@ -20,11 +20,13 @@ export const catalogueStore = createLiveStore<CatalogueState>(
         import('./catalogue-refresh'),
       ]);
       let asking = false;
+      let isFresh = false;
       const fetchFirst = async (): Promise<void> => {
         if (asking) return;
         asking = true;
         const unkept = (await keepEarly(room)) ? null : await refreshCatalogue(room);
         asking = false;
+        isFresh = true;
         if (unkept !== null) set(unkept);
         else if (!catalogueStore.get().ready) setTimeout(() => void fetchFirst(), AGAIN_AFTER);
       };
@@ -39,7 +41,7 @@ export const catalogueStore = createLiveStore<CatalogueState>(
         onDown: () => void fetchFirst(),
       });
       // A device that is not enrolled never syncs, and would not hear of a newer one.
-      setTimeout(() => catalogueStore.get().ready && void refreshCatalogue(room), COMPARE_AFTER);
+      setTimeout(() => catalogueStore.get().ready && !isFresh && void refreshCatalogue(room), COMPARE_AFTER);
       addEventListener('online', () => !catalogueStore.get().ready && void fetchFirst());
     });
   },

@@ -1,4 +1,3 @@
-import type { ServiceDefinition } from '../forms/definition';
 import { CATEGORIES } from './categories';
 
 /** What people come for most, as centres report it; the rest follows by category. */
@@ -20,9 +19,14 @@ const MOST_ASKED = [
   'consular-attestation',
 ];
 
+interface Ranked {
+  readonly id: string;
+  readonly category: string;
+}
+
 /** Services in the order a counter looks for them; those without a rank by category, then as they came. */
-export function inCounterOrder(services: readonly ServiceDefinition[]): readonly ServiceDefinition[] {
-  const rank = ({ id, category }: ServiceDefinition) => {
+export function inCounterOrder<T extends Ranked>(services: readonly T[]): readonly T[] {
+  const rank = ({ id, category }: Ranked) => {
     const asked = MOST_ASKED.indexOf(id);
     if (asked >= 0) return asked;
     const place = (CATEGORIES as readonly string[]).indexOf(category);

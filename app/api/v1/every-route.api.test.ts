@@ -188,6 +188,11 @@ describe('small things of the wire', () => {
     expect(
       (await nobody.send('GET', '/api/v1/catalogue', { headers: { 'if-none-match': etag } })).status,
     ).toBe(304);
+    const { version } = all.body;
+    const asked = (since: number, tag: string) =>
+      nobody.send('GET', `/api/v1/catalogue?since=${since}`, { headers: { 'if-none-match': tag } });
+    expect((await asked(version, etag)).status).toBe(304);
+    expect((await asked(version, `"c${version + 1}-0"`)).status).toBe(200);
     const newer = await nobody.send('GET', `/api/v1/catalogue?since=${all.body.version}`);
     expect(newer.body).toMatchObject({ version: all.body.version, services: [], removed: [] });
     const restored = await nobody.send<{ services: unknown[] }>('GET', '/api/v1/catalogue?since=4000');

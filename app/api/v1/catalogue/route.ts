@@ -15,12 +15,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
         { type: 'validation-failed', errors: [{ pointer: '/since', code: 'invalid_type' }] },
         traceId,
       );
-    const etag = `"c${await catalogueVersion(db)}-${Number(since)}"`;
+    const version = await catalogueVersion(db);
+    const etag = `"c${version}-${Number(since)}"`;
     const headers = { etag, 'cache-control': 'no-cache' };
     const known = (request.headers.get('if-none-match') ?? '')
       .split(',')
       .map((tag) => tag.trim().replace(/^W\//, ''));
-    if (known.includes(etag)) return new Response(null, { status: 304, headers });
+    // Whoever has all of this version and asks what came after it has nothing to hear, whichever question brought it.
+    const isNewest = Number(since) === version && known.some((tag) => tag.startsWith(`"c${version}-`));
+    if (isNewest || known.includes(etag)) return new Response(null, { status: 304, headers });
     return jsonResponse(await readCatalogue(db, Number(since)), { headers });
   },
 });

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@/lib/forms/definition';
+import type { ServiceDefinition } from '../forms/definition';
 
 /** What is known of the government fee. `unknown` is never shown as free. */
 export type FeeRange =
