@@ -106,12 +106,7 @@ export class CuttingProxy {
   #join(client: Socket): void {
     const server = connect({ port: this.#target(), host: '127.0.0.1' });
     this.#keep(server);
-    const bothEnd = () => {
-      client.destroy();
-      server.destroy();
-    };
-    client.on('close', bothEnd);
-    server.on('close', bothEnd);
+    client.on('close', () => server.destroy());
     client.on('data', (data: Buffer) => {
       for (const [, request] of data.toString('latin1').matchAll(REQUEST_LINE))
         this.requests.push(request ?? '');
@@ -123,12 +118,14 @@ export class CuttingProxy {
       handshake: true,
       onBytes: counted('up'),
     });
-    shapedPipe(server, client, {
+    const endAnswer = shapedPipe(server, client, {
       lane: this.#lanes.down,
       quality: this.#quality,
       handshake: false,
       onBytes: counted('down'),
     });
+    // What the server said before it closed is still on its way.
+    server.on('close', endAnswer);
   }
 
   #count(direction: 'up' | 'down', bytes: number): void {

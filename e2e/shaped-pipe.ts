@@ -18,8 +18,11 @@ interface PipeOptions {
 const PACKET = 1460;
 const MOST_UNDER_WAY = 128 * 1024;
 
-/** Copies one socket to another at the line's rate and delay. */
-export function shapedPipe(from: Socket, to: Socket, options: PipeOptions): void {
+/**
+ * Copies one socket to another at the line's rate and delay.
+ * @returns ends `to` once everything that is on the line has arrived; for a `from` that closed without saying so
+ */
+export function shapedPipe(from: Socket, to: Socket, options: PipeOptions): () => void {
   if (!options.quality) {
     from.on('data', (data) => {
       options.onBytes(data.length);
@@ -27,12 +30,12 @@ export function shapedPipe(from: Socket, to: Socket, options: PipeOptions): void
     });
     to.on('drain', () => from.resume());
     from.on('end', () => to.end());
-    return;
+    return () => void to.end();
   }
-  pipeSlowly(from, to, options, options.quality);
+  return pipeSlowly(from, to, options, options.quality);
 }
 
-function pipeSlowly(from: Socket, to: Socket, options: PipeOptions, quality: LineQuality): void {
+function pipeSlowly(from: Socket, to: Socket, options: PipeOptions, quality: LineQuality): () => void {
   const { lane } = options;
   const bytesPerMs = quality.bitsPerSecond / 8000;
   let notBefore = options.handshake ? Date.now() + quality.roundTripMs : 0;
@@ -62,5 +65,7 @@ function pipeSlowly(from: Socket, to: Socket, options: PipeOptions, quality: Lin
     notBefore = 0;
     if (underWay >= MOST_UNDER_WAY) from.pause();
   });
-  from.on('end', () => deliver(null, lane.freeAt + quality.roundTripMs / 2 + 1));
+  const endLater = () => deliver(null, Math.max(lane.freeAt, Date.now()) + quality.roundTripMs / 2 + 1);
+  from.on('end', endLater);
+  return endLater;
 }
