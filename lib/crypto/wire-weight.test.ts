@@ -9,7 +9,7 @@ import { utf8 } from './bytes';
 import { sealSubmission } from './seal-submission';
 import { generateSealKeyPair } from './server-keyring';
 import { birthRegistration } from './testing/birth-registrations';
-import { wireWeight } from './wire-weight';
+import { wireWeight } from './testing/wire-weight';
 
 const definition = definitionJson as unknown as ServiceDefinition;
 const dictionary = utf8(compressionDictionary(definition, optionSets as unknown as OptionSets));

@@ -1,6 +1,6 @@
 import { gzipSync } from 'fflate';
-import type { SyncRequest } from '../contract/wire';
-import { utf8 } from './bytes';
+import type { SyncRequest } from '../../contract/wire';
+import { utf8 } from '../bytes';
 
 export interface WireWeight {
   /** Bytes of the JSON body. */
