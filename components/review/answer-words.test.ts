@@ -35,3 +35,9 @@ test('nothing answered is null, which the review says in words', () => {
   expect(answerInWords(field('phone'), undefined, words('bn'))).toBeNull();
   expect(answerInWords(field('phone'), '', words('bn'))).toBeNull();
 });
+
+test('a JL number, kept in ASCII digits, is read back in the digits of the screen', () => {
+  const jl = { ...field('text'), rules: { pattern: '^[0-9]{1,4}$' } };
+  expect(answerInWords(jl, '45', words('bn'))).toBe('৪৫');
+  expect(answerInWords(jl, '45', words('en'))).toBe('45');
+});

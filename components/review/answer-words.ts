@@ -34,5 +34,5 @@ export function answerInWords(field: Field, answer: Answer | undefined, words: A
   if (options.length > 0) return label(answer);
   if (field.type === 'date') return format.date(answer);
   if (field.type === 'money') return format.taka(Number(answer));
-  return storedText(field.type, answer, format.locale);
+  return storedText(field, answer, format.locale);
 }

@@ -22,7 +22,7 @@ export function TextField(props: WidgetProps) {
   };
   const shared = {
     id: props.id,
-    value: typed ?? storedText(field.type, answer, locale),
+    value: typed ?? storedText(field, answer, locale),
     invalid: props.invalid,
     readOnly: field.readonly,
     'aria-describedby': props.describedBy,
