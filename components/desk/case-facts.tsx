@@ -29,10 +29,14 @@ export function CaseFacts({ case: deskCase }: { readonly case: DeskCase }) {
         {t('fee.government')}:{' '}
         {fee.governmentBdt === null ? t('fee.unknown') : format.taka(fee.governmentBdt)}
       </p>
-      <p>
-        {t('fee.charge')}: {format.taka(fee.chargeBdt)}
-      </p>
-      <p className="text-ink-soft">{fee.taken ? t('fee.taken') : t('fee.notTaken')}</p>
+      {author.kind === 'operator' && (
+        <>
+          <p>
+            {t('fee.charge')}: {format.taka(fee.chargeBdt)}
+          </p>
+          <p className="text-ink-soft">{fee.taken ? t('fee.taken') : t('fee.notTaken')}</p>
+        </>
+      )}
     </Card>
   );
 }

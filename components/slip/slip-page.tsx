@@ -1,12 +1,10 @@
 'use client';
 
 import FileQuestion from 'lucide-react/icons/file-question-mark';
-import Printer from 'lucide-react/icons/printer';
-import UserRoundPlus from 'lucide-react/icons/user-round-plus';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, LinkButton } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
 import { SelectInput } from '@/components/ui/select-input';
@@ -14,9 +12,10 @@ import { useSlip } from '@/lib/browser/use-slip';
 import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/slip';
 import { PAPER_SIZES, type PaperSize, pageRule, readPaperSize, savePaperSize } from './paper-size';
+import { SlipActions } from './slip-actions';
 import { SlipSheet } from './slip-sheet';
 
-/** The slip of one queued application, to print, and the way to the next citizen. */
+/** The slip of one queued application, to print, and the way on from it. */
 export function SlipPage() {
   const { t } = useTranslation('slip');
   const { t: common } = useTranslation('common');
@@ -60,22 +59,7 @@ export function SlipPage() {
   return (
     <div className={paper === 'a4' ? undefined : 'print:text-[11px] print:leading-snug'}>
       <style>{pageRule(paper)}</style>
-      <PageFrame
-        title={t('title')}
-        actions={
-          <>
-            <Button icon={Printer} onClick={() => window.print()}>
-              {t('print')}
-            </Button>
-            <LinkButton look="secondary" icon={UserRoundPlus} href="/" prefetch={false}>
-              {t('next')}
-            </LinkButton>
-            <LinkButton look="quiet" href="/board" prefetch={false}>
-              {t('board')}
-            </LinkButton>
-          </>
-        }
-      >
+      <PageFrame title={t('title')} actions={<SlipActions slip={slip} />}>
         <SlipSheet slip={slip} origin={origin} />
         <div className="mx-auto w-full max-w-2xl print:hidden">
           <label htmlFor={paperId} className="block font-semibold">

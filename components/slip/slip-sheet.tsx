@@ -10,6 +10,7 @@ import '@/lib/i18n/namespaces/slip';
 import { useFormat } from '@/lib/i18n/use-format';
 import { SlipFee } from './slip-fee';
 import { SlipQr } from './slip-qr';
+import { trackAddress } from './track-address';
 
 /** The paper the citizen takes home. It says in words whether the government has it; nothing here depends on colour. */
 export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly origin: string }) {
@@ -59,7 +60,7 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
           <p className="mt-2 text-ink-soft">{t('check')}</p>
           <p className="text-3xl font-semibold tracking-widest">{format.digits(slip.check)}</p>
         </div>
-        {origin !== '' && <SlipQr text={`${origin}/track#c=${code}&k=${slip.check}`} label={t('qr')} />}
+        {origin !== '' && <SlipQr text={origin + trackAddress(slip)} label={t('qr')} />}
       </div>
       <dl className="mt-4">
         {rows.map(([label, value]) => (
@@ -69,7 +70,7 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
           </div>
         ))}
       </dl>
-      {slip.fee !== null && <SlipFee fee={slip.fee} />}
+      {slip.fee !== null && <SlipFee fee={slip.fee} atCentre={slip.centre !== null} />}
       <p className="mt-4">{t('keep')}</p>
       {origin !== '' && (
         <p className="text-sm text-ink-soft">

@@ -23,6 +23,13 @@ test('a citizen applies on an own phone, loses the line half-way, and follows th
   const slip = await review.handIn();
   await new SlipPage(phone.page).isProvisional();
   await expect(phone.page.getByRole('article')).toContainText('নিজের যন্ত্র থেকে');
+  // no counter: nobody charges, and nobody is next
+  await expect(phone.page.getByRole('article')).not.toContainText('কেন্দ্রের সেবা চার্জ');
+  await expect(phone.page.getByRole('article')).not.toContainText('নেওয়া হয়নি');
+  await expect(phone.page.getByRole('link', { name: 'পরের নাগরিক' })).toHaveCount(0);
+  await phone.page.getByRole('link', { name: 'এখন কোথায় আছে' }).click();
+  await expect(phone.page.getByText('আবেদনটি যেখানে আছে নিরাপদে আছে।')).toBeVisible();
+  expect(new URL(phone.page.url()).hash).toBe('');
 
   await phone.open('/track');
   await new TrackPage(phone.page).ask(slip);
