@@ -93,7 +93,7 @@ export function AttachmentBox(props: AttachmentBoxProps) {
           ))}
         </ul>
       )}
-      {busy > 0 && <p role="status">{t('adding', { n: digits(String(busy)) })}</p>}
+      {busy > 0 && <p role="status">{t('adding', { n: digits(String(busy)), count: busy })}</p>}
       <AttachFailures failures={failures} />
       {!isFull && (
         <div className="flex flex-wrap items-center gap-2">

@@ -40,7 +40,7 @@ export function ErrorSummary({ store, errors, attempt, onGo, action }: ErrorSumm
     <Notice
       ref={ref}
       tone="need"
-      title={t('summary.title', { n: number(errors.length) })}
+      title={t('summary.title', { n: number(errors.length), count: errors.length })}
       {...(action ? { action } : {})}
     >
       <p>{t('summary.safe')}</p>

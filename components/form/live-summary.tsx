@@ -20,7 +20,7 @@ export function LiveSummary({ store, action }: { readonly store: FormStore; read
   return (
     <Card className="flex flex-col gap-4">
       <p className="font-semibold">
-        {left === 0 ? t('summary.ready') : t('summary.left', { n: number(left) })}
+        {left === 0 ? t('summary.ready') : t('summary.left', { n: number(left), count: left })}
       </p>
       {action}
       <div>
@@ -55,7 +55,9 @@ function Papers({ store }: { readonly store: FormStore }) {
               <span>
                 {digits(text(document.label))}
                 <span className="block text-ink-soft">
-                  {files > 0 ? t('papers.given', { n: digits(String(files)) }) : t(`papers.${need}`)}
+                  {files > 0
+                    ? t('papers.given', { n: digits(String(files)), count: files })
+                    : t(`papers.${need}`)}
                 </span>
               </span>
             </li>

@@ -21,7 +21,7 @@ export function BoardFacts() {
         {lastContact === null ? t('neverContact') : t('lastContact', { at: moment(lastContact, now) })}
       </Fact>
       <Fact icon={HardDrive}>
-        {roomFor === null ? t('roomUnknown') : t('roomFor', { n: number(roomFor) })}
+        {roomFor === null ? t('roomUnknown') : t('roomFor', { n: number(roomFor), count: roomFor })}
       </Fact>
     </ul>
   );

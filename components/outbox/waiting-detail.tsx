@@ -18,7 +18,7 @@ export function WaitingDetail({ place }: { readonly place: Waiting }) {
     <>
       <p>{t(`wait.${reason ?? 'in-line'}`)}</p>
       <p className="text-sm text-ink-soft">
-        {attempts > 0 && t('wait.attempts', { n: number(attempts) })}{' '}
+        {attempts > 0 && t('wait.attempts', { n: number(attempts), count: attempts })}{' '}
         {upcoming && t('wait.next', { at: moment(retryAt, now) })}
       </p>
       {reason === 'session-needed' && <LinkButton href="/sign-in">{t('action.signIn')}</LinkButton>}

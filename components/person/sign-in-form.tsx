@@ -72,7 +72,7 @@ function TroubleNotice({ trouble, ref }: { readonly trouble: Trouble; readonly r
       live="assertive"
       title={t(`trouble.${trouble.type}.title`)}
     >
-      {t(`trouble.${trouble.type}.body`, { minutes: number(minutes) })}
+      {t(`trouble.${trouble.type}.body`, { minutes: number(minutes), count: minutes })}
     </Notice>
   );
 }

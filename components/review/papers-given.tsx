@@ -34,7 +34,7 @@ export function PapersGiven(props: {
             >
               <dt className="text-ink-soft">{format.digits(format.text(document.label))}</dt>
               <dd className={files > 0 ? 'font-semibold' : 'text-ink-soft'}>
-                {files > 0 ? t('papers.given', { n: format.number(files) }) : t('papers.none')}
+                {files > 0 ? t('papers.given', { n: format.number(files), count: files }) : t('papers.none')}
               </dd>
             </div>
           );

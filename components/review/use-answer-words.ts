@@ -28,7 +28,7 @@ export function useAnswerWords(answers: Answers, optionSets: OptionSets): Answer
       no: t('no'),
       holding: (number) => t('holding', { number }),
       ward: (number) => t('ward', { number }),
-      files: (count) => t('files', { n: format.number(count) }),
+      files: (count) => t('files', { n: format.number(count), count }),
     }),
     [format, optionSets, places, t],
   );

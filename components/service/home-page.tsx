@@ -73,7 +73,7 @@ function FoundCount({ show, n }: { readonly show: boolean; readonly n: number })
   const { number } = useFormat();
   return (
     <p role="status" className={show ? 'text-sm text-ink-soft' : 'sr-only'}>
-      {show && t('search.found', { n: number(n) })}
+      {show && t('search.found', { n: number(n), count: n })}
     </p>
   );
 }

@@ -17,7 +17,11 @@ export function StoragePart() {
   const inMb = (bytes: number) => number(Math.max(1, Math.round(bytes / MB)));
   return (
     <Part title={t('storage.title')}>
-      <p>{roomFor === null ? t('storage.unknown') : t('storage.roomFor', { n: number(roomFor) })}</p>
+      <p>
+        {roomFor === null
+          ? t('storage.unknown')
+          : t('storage.roomFor', { n: number(roomFor), count: roomFor })}
+      </p>
       {usedBytes !== null && quotaBytes !== null && (
         <div className="w-full">
           <ProgressBar

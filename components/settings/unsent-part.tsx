@@ -38,7 +38,9 @@ export function UnsentPart() {
       <p role="status">
         {outcome.kind === 'failed' && t('unsent.failed')}
         {outcome.kind === 'saved' &&
-          (outcome.count === 0 ? t('unsent.nothing') : t('unsent.saved', { n: number(outcome.count) }))}
+          (outcome.count === 0
+            ? t('unsent.nothing')
+            : t('unsent.saved', { n: number(outcome.count), count: outcome.count }))}
       </p>
     </Part>
   );

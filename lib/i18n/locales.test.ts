@@ -28,6 +28,8 @@ const LATIN_ALLOWED = [
   'KB',
   'mm',
 ];
+/** A number before a plural: “{{n}} files”, “{{n}} more applications”. */
+const COUNTED = /{{(n|of|have|min|max|typed|minutes)}} (more )?[a-z]+s\b/;
 const withoutAllowed = (text: string) =>
   LATIN_ALLOWED.reduce((rest, name) => rest.replaceAll(name, ''), text);
 
@@ -41,6 +43,15 @@ describe.each(files)('words of %s', (file) => {
 
   test('the same keys in both languages', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(bn).sort());
+  });
+
+  test('English that counts has a word for one and a word for more', () => {
+    const keys = Object.keys(en);
+    const counted = keys.filter((key) => COUNTED.test(String(en[key])));
+    expect(counted.filter((key) => !key.endsWith('_other'))).toEqual([]);
+    const plurals = keys.filter((key) => /_(one|other)$/.test(key)).map((key) => key.replace(/_\w+$/, ''));
+    for (const key of plurals)
+      expect(keys, key).toEqual(expect.arrayContaining([`${key}_one`, `${key}_other`]));
   });
 
   test.each(Object.keys(bn))('%s', (key) => {

@@ -42,7 +42,8 @@ export default function AddressSearch(props: AddressSearchProps) {
     selectedItem: null,
     defaultHighlightedIndex: 0,
     itemToString: (place) => (place ? text(place.name) : ''),
-    getA11yStatusMessage: ({ isOpen }) => (isOpen ? t('address.found', { n: number(items.length) }) : ''),
+    getA11yStatusMessage: ({ isOpen }) =>
+      isOpen ? t('address.found', { n: number(items.length), count: items.length }) : '',
     onSelectedItemChange: ({ selectedItem }) => selectedItem && props.onPick(selectedItem),
     stateReducer: (state, { type, changes }) => {
       if (type === useCombobox.stateChangeTypes.InputBlur)
