@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MARK, tileLook } from '@/components/form/tile-look';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import type { QueueProblem } from '@/lib/browser/api';
 import { useCatalogue } from '@/lib/browser/use-catalogue';
 import { useDevice } from '@/lib/browser/use-device';
 import type { ConsentRecord } from '@/lib/contract/wire';
@@ -14,18 +16,19 @@ import type { ReviewedDraft } from './reviewed-draft';
 const FOR_WHOM = ['self', 'child', 'other'] as const;
 const HOW = ['tick', 'signature', 'thumb'] as const;
 
-/** Consent before anything is sent: the words, for whom, how given. Unticking takes it back (Personal Data Protection Act 2026). */
-export function ConsentCard({
-  draft,
-  missing,
-}: {
+export interface ConsentCardProps {
   readonly draft: ReviewedDraft;
-  readonly missing: boolean;
-}) {
+  /** The last refusal for want of consent: a new one with every attempt. */
+  readonly missing: QueueProblem | null;
+}
+
+/** Consent before anything is sent: the words, for whom, how given. Unticking takes it back (Personal Data Protection Act 2026). */
+export function ConsentCard({ draft, missing }: ConsentCardProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const { agencies } = useCatalogue();
   const { person } = useDevice();
+  const missingId = useId();
   const box = useRef<HTMLInputElement>(null);
   const [forWhom, setForWhom] = useState<ConsentRecord['forWhom']>(draft.consent?.forWhom ?? 'self');
   const [given, setGiven] = useState<ConsentRecord['given']>(draft.consent?.given ?? 'tick');
@@ -33,7 +36,10 @@ export function ConsentCard({
   const isOperator = person.kind === 'operator';
 
   useEffect(() => {
-    if (missing) box.current?.focus();
+    if (missing === null) return;
+    // The message stands above the box: with the box in the middle of the screen both are in sight.
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.focus({ preventScroll: true });
   }, [missing]);
 
   const record = (change: Partial<Pick<ConsentRecord, 'forWhom' | 'given'>>): ConsentRecord => ({
@@ -82,12 +88,21 @@ export function ConsentCard({
           }}
         />
       )}
+      {missing !== null && (
+        <div className="mt-4">
+          <Notice id={missingId} tone="need" title={t('problem.title')} live="assertive">
+            <p>{isOperator ? t('problem.consent-missing') : t('problem.consent-missing.self')}</p>
+            <p>{t('problem.safe')}</p>
+          </Notice>
+        </div>
+      )}
       <label className={`mt-4 ${tileLook(draft.consent !== null)}`}>
         <input
           ref={box}
           type="checkbox"
           className={MARK}
-          aria-invalid={missing || undefined}
+          aria-invalid={missing !== null || undefined}
+          aria-describedby={missing !== null ? missingId : undefined}
           checked={draft.consent !== null}
           onChange={(event) => draft.setConsent(event.target.checked ? record({}) : null)}
         />

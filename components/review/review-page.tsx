@@ -12,7 +12,6 @@ import { useFormKeys } from '@/components/form/use-form-keys';
 import { useFormOfDraft } from '@/components/form/use-form-of-draft';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import type { QueueProblem } from '@/lib/browser/api';
 import { useDevice } from '@/lib/browser/use-device';
@@ -22,6 +21,7 @@ import { AnswerSections } from './answer-sections';
 import { ConsentCard } from './consent-card';
 import { FeeCard } from './fee-card';
 import { PapersGiven } from './papers-given';
+import { QueueTrouble } from './queue-trouble';
 import { queueWithEnrolment } from './queue-with-enrolment';
 import { useReviewedDraft } from './reviewed-draft';
 import { SectionLink } from './section-link';
@@ -43,7 +43,8 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
   const [large, setLarge] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setProblem] = useState<QueueProblem | null>(null);
-  const problem = refused?.type === 'consent-missing' && draft.consent !== null ? null : refused;
+  const noConsent = refused?.type === 'consent-missing' && draft.consent === null ? refused : null;
+  const trouble = refused?.type === 'consent-missing' ? null : refused;
   const charge = useRef<HTMLInputElement>(null);
   const [attempt, setAttempt] = useState(0);
   const form = `/apply?draft=${encodeURIComponent(draft.id)}`;
@@ -102,7 +103,7 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
     >
       <SaveTrouble draftId={draft.id} />
       {errors.length > 0 && <ErrorSummary store={store} errors={errors} attempt={attempt} onGo={goToField} />}
-      <p className="text-ink-soft">{t('lead')}</p>
+      <p className="text-ink-soft">{person.kind === 'operator' ? t('lead') : t('lead.self')}</p>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card>
           <AnswerSections
@@ -117,26 +118,10 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
           <PapersGiven draft={draft} exam={exam} onChange={() => change(PAPERS)} />
         </Card>
         <div className="flex flex-col gap-6">
-          <ConsentCard draft={draft} missing={problem?.type === 'consent-missing'} />
+          <ConsentCard draft={draft} missing={noConsent} />
           <FeeCard draft={draft} fee={exam.fee} box={charge} />
           <p className="text-ink-soft">{t('queue.lead')}</p>
-          {problem !== null && (
-            <Notice
-              tone="need"
-              title={t('problem.title')}
-              live="assertive"
-              action={
-                problem.type === 'not-enrolled' && (
-                  <LinkButton look="secondary" href="/settings" prefetch={false}>
-                    {t('problem.toSettings')}
-                  </LinkButton>
-                )
-              }
-            >
-              <p>{t(`problem.${problem.type}`)}</p>
-              <p>{t('problem.safe')}</p>
-            </Notice>
-          )}
+          {trouble && <QueueTrouble problem={trouble} />}
           <SavedLine draftId={draft.id} />
         </div>
       </div>

@@ -68,7 +68,12 @@ test('one whole application off line with the keyboard alone, from the list of s
   await test.step('review, consent, fee, slip', async () => {
     await keys.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'মিলিয়ে দেখা' })).toBeVisible();
-    await keys.tabTo(page.getByLabel('আবেদনকারী কথাগুলো শুনে বুঝে রাজি হয়েছেন'));
+    // without consent: the reason and the box to tick come into sight, and the keyboard is on the box
+    await keys.press('Control+Enter');
+    const consent = page.getByLabel('আবেদনকারী কথাগুলো শুনে বুঝে রাজি হয়েছেন');
+    await expect(consent).toBeFocused();
+    await expect(consent).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText('সম্মতি নেওয়া হয়নি')).toBeInViewport({ ratio: 1 });
     await keys.press('Space');
     await keys.tabTo(page.getByRole('button', { name: 'জমা দিন' }));
     await keys.press('Enter');
