@@ -27,7 +27,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
   };
   storageStore.subscribe(() => change({ roomFor: storageStore.get().roomFor }));
   void openRoom().then(async (room) => {
-    const [{ watchChanges }, { ownerOf }, { boardItems, countBoard }, { createDraftTitles }] =
+    const [{ watchChanges }, { ownerOf }, { boardItems, countBoard, lastContactOf }, { createDraftTitles }] =
       await Promise.all([
         import('./watch-changes'),
         import('../local/record-store'),
@@ -58,7 +58,12 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         refusedFiles: rows.refusedFiles,
         titles,
       });
-      change({ ready: true, items, counts: countBoard(items), lastContact: rows.lastContact });
+      change({
+        ready: true,
+        items,
+        counts: countBoard(items),
+        lastContact: lastContactOf(rows.position, rows.device),
+      });
     };
     watchChanges(
       room.gate,
@@ -71,13 +76,13 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
 
 async function readRows(room: WorkRoom) {
   const raw = await room.gate.read((db) => db.drafts.toArray());
-  const position = await room.outbox.position();
   return {
     drafts: raw.map(upcastDraftRow).filter((row) => row !== null),
     items: await room.outbox.all(),
     cases: await room.outbox.caseStates(),
     refusedFiles: await room.files.countRefused(),
     person: await room.records.person(),
-    lastContact: position.lastContact?.deviceTime ?? null,
+    device: await room.records.device(),
+    position: await room.outbox.position(),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftRow } from '../local/rows';
 import { sampleId, sampleItem } from '../local/testing/sample-items';
 import type { CaseState, OutboxItem } from '../outbox/item';
-import { type BoardRows, boardItems, countBoard } from './board-view';
+import { type BoardRows, boardItems, countBoard, lastContactOf } from './board-view';
 
 const draft = (n: number, over: Partial<DraftRow> = {}): DraftRow => ({
   v: 1,
@@ -100,4 +100,13 @@ describe("today's board", () => {
     expect(ids('open')).toContain(sampleId(4));
     expect(ids('kept')).not.toContain(sampleId(4));
   });
+});
+
+test.each([
+  ['never reached', null, null, null],
+  ['only enrolled', null, { enrolledAt: 40 }, 40],
+  ['reached since', { serverTime: '2026-11-22T04:42:00Z', deviceTime: 90 }, { enrolledAt: 40 }, 90],
+  ['enrolled again after it', { serverTime: '2026-11-22T04:42:00Z', deviceTime: 20 }, { enrolledAt: 40 }, 40],
+] as const)('the last contact of a device %s', (_, lastContact, device, expected) => {
+  expect(lastContactOf({ lastContact }, device)).toBe(expected);
 });

@@ -1,5 +1,6 @@
-import type { DraftRow } from '../local/rows';
+import type { DeviceRow, DraftRow } from '../local/rows';
 import type { CaseState, OutboxItem } from '../outbox/item';
+import type { SyncPosition } from '../outbox/ports';
 import type { BoardItem, QueueCounts } from './api';
 
 /** Rows of one owner's work as they lie in the store. */
@@ -42,6 +43,15 @@ export function countBoard(items: readonly BoardItem[]): QueueCounts {
     attention: count('attention'),
     received: count('received'),
   };
+}
+
+/** When the server last answered this device, by the device's clock: an exchange, or the enrolment before the first one. */
+export function lastContactOf(
+  { lastContact }: Pick<SyncPosition, 'lastContact'>,
+  device: Pick<DeviceRow, 'enrolledAt'> | null,
+): number | null {
+  const times = [lastContact?.deviceTime, device?.enrolledAt].filter((time) => time !== undefined);
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 function draftItem(row: DraftRow, titles: BoardRows['titles']): BoardItem {
