@@ -20,23 +20,27 @@ export function ruleHolds(rule: Rule, context: RuleContext): boolean {
   return conditionHolds(rule, context);
 }
 
+export interface OpenRuleContext extends RuleContext {
+  /** Whether a missing answer has to come. */
+  readonly isOpen: (field: string) => boolean;
+  /** Whether what was answered cannot be read: it has to become something else, and nobody knows what. */
+  readonly isUnreadable: (field: string) => boolean;
+}
+
 /**
- * Like ruleHolds, but `undefined` where an answer that is still open (`isOpen`) would decide. For what is shown before
- * the form is filled in: papers and fees.
+ * Like ruleHolds, but `undefined` where an answer that is still open or cannot be read would decide. For what is shown
+ * before the form is filled in: papers and fees.
  */
-export function decideRule(
-  rule: Rule,
-  context: RuleContext & { readonly isOpen: (field: string) => boolean },
-): boolean | undefined {
+export function decideRule(rule: Rule, context: OpenRuleContext): boolean | undefined {
   if ('all' in rule || 'any' in rule) {
     const isAll = 'all' in rule;
     const parts = (isAll ? rule.all : rule.any).map((part) => decideRule(part, context));
     if (parts.includes(!isAll)) return !isAll;
     return parts.includes(undefined) ? undefined : isAll;
   }
-  return context.isOpen(rule.field) && isBlank(context.lookUp(rule.field))
-    ? undefined
-    : conditionHolds(rule, context);
+  if (context.isOpen(rule.field) && isBlank(context.lookUp(rule.field))) return undefined;
+  if (rule.op !== 'present' && context.isUnreadable(rule.field)) return undefined;
+  return conditionHolds(rule, context);
 }
 
 /** Fields a rule looks at, virtual ones included. */

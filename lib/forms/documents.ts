@@ -1,12 +1,13 @@
 import { decideRule } from './conditions';
 import type { DocumentRequirement, Rule } from './definition';
+import { isIsoDate } from './iso-date';
 import { isTick } from './options';
 import { isVirtualField } from './virtual-fields';
 import type { FormView } from './visibility';
 
 export interface DocumentNeed {
   readonly document: DocumentRequirement;
-  /** `unknown`: an answer is still missing, or the condition exists only in words. */
+  /** `unknown`: an answer is still missing or cannot be read, or the condition exists only in words. */
   readonly need: 'needed' | 'optional' | 'not-needed' | 'unknown';
 }
 
@@ -19,24 +20,30 @@ export interface DocumentNeed {
  * | condition only in words | unknown | optional |
  * | holds | needed | optional |
  * | does not hold | not-needed | not-needed |
- * | waits for an answer | unknown | unknown |
+ * | waits for an answer, or for a date that can be read | unknown | unknown |
  */
 export function documentNeeds(view: FormView): readonly DocumentNeed[] {
   return view.definition.documents.map((document) => ({ document, need: needOf(document, view) }));
 }
 
 /**
- * Whether a rule holds, undefined while a required field it looks at has no answer yet. An optional field without an
- * answer, and a box nobody ticked, count as they are.
+ * Whether a rule holds, undefined while a required field it looks at has no answer yet, or a date that is none. An
+ * optional field without an answer, and a box nobody ticked, count as they are.
  */
 export function decideInForm(rule: Rule, view: FormView): boolean | undefined {
   const fieldsById = new Map(view.definition.fields.map((field) => [field.id, field]));
+  const fieldOf = (id: string) =>
+    fieldsById.get(id) ?? (isVirtualField(id) ? fieldsById.get(view.definition.ageFrom ?? '') : undefined);
   const isOpen = (id: string): boolean => {
-    const field =
-      fieldsById.get(id) ?? (isVirtualField(id) ? fieldsById.get(view.definition.ageFrom ?? '') : undefined);
+    const field = fieldOf(id);
     return field !== undefined && !isTick(field) && view.isVisible(field) && view.isRequired(field);
   };
-  return decideRule(rule, { today: view.today, lookUp: (id) => view.lookUp(id), isOpen });
+  const isUnreadable = (id: string): boolean => {
+    const field = fieldOf(id);
+    const answer = field?.type === 'date' ? view.lookUp(field.id) : undefined;
+    return typeof answer === 'string' && answer !== '' && !isIsoDate(answer);
+  };
+  return decideRule(rule, { today: view.today, lookUp: (id) => view.lookUp(id), isOpen, isUnreadable });
 }
 
 function needOf(

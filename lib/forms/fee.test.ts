@@ -66,6 +66,7 @@ describe('other fees', () => {
 
 describe('papers', () => {
   const child: Rule = { field: 'age', op: 'lt', value: 18 };
+  const bornLately: Rule = { field: 'dob', op: 'gte', value: 'today-5y' };
   const need = (
     required: boolean,
     more: { neededIf?: Rule; conditionText?: typeof words },
@@ -88,6 +89,11 @@ describe('papers', () => {
     [false, { neededIf: child }, { dob: '2020-01-01' }, 'optional'],
     [true, { neededIf: child, conditionText: words }, { dob: '1990-01-01' }, 'not-needed'],
     [true, { neededIf: child }, {}, 'unknown'],
+    [true, { neededIf: child }, { dob: '1990-13-45' }, 'unknown'],
+    [true, { neededIf: bornLately }, { dob: '2025-01-01' }, 'needed'],
+    [true, { neededIf: bornLately }, { dob: '1990-13-45' }, 'unknown'],
+    [false, { neededIf: bornLately }, { dob: '1990-13-45' }, 'unknown'],
+    [true, { neededIf: { field: 'dob', op: 'present', value: true } }, { dob: '1990-13-45' }, 'needed'],
     [true, { neededIf: { any: [child, { all: [] }] } }, {}, 'needed'],
     [true, { neededIf: { all: [child, { any: [] }] } }, {}, 'not-needed'],
   ])('required %s, %j, with %j: %s', (required, more, answers, expected) => {
