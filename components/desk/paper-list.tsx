@@ -7,6 +7,7 @@ import { openCaseFile } from '@/lib/browser/desk';
 import type { DeskCase } from '@/lib/contract/wire';
 import '@/lib/i18n/namespaces/desk';
 import { useFormat } from '@/lib/i18n/use-format';
+import { numberPages } from './number-pages';
 
 type Paper = DeskCase['attachments'][number];
 
@@ -20,18 +21,22 @@ export function PaperList({ case: deskCase }: { readonly case: DeskCase }) {
       kind === 'doc'
         ? deskCase.definition.documents.find((one) => one.id === id)
         : deskCase.definition.fields.find((one) => one.id === id);
-    return found ? format.text(found.label) : slot;
+    return found ? format.digits(format.text(found.label)) : slot;
   };
+  const papers = numberPages(deskCase.attachments).map(({ paper, page }) => {
+    const name = nameOf(paper.slot);
+    return { paper, name: page === null ? name : t('paper.page', { name, n: format.number(page) }) };
+  });
   return (
     <Card>
       <h2 className="text-xl font-semibold">{t('papers')}</h2>
       {deskCase.attachments.length === 0 && <p className="mt-2 text-ink-soft">{t('papers.none')}</p>}
       <ul className="mt-3 flex flex-col gap-4">
-        {deskCase.attachments.map((paper) => (
+        {papers.map(({ paper, name }) => (
           <li key={paper.id} className="border-t border-line pt-3 first:border-0 first:pt-0">
-            <p className="font-semibold">{nameOf(paper.slot)}</p>
+            <p className="font-semibold">{name}</p>
             {paper.state === 'stored' ? (
-              <PaperView caseId={deskCase.id} paper={paper} name={nameOf(paper.slot)} />
+              <PaperView caseId={deskCase.id} paper={paper} name={name} />
             ) : (
               <p className={paper.state === 'waiting' ? 'text-wait' : 'text-need'}>
                 {t(`paper.${paper.state}`)}
@@ -63,8 +68,14 @@ function PaperView({ caseId, paper, name }: { caseId: string; paper: Paper; name
   return (
     <div className="mt-2 flex flex-col items-start gap-2">
       {url === null && (
-        <Button look="secondary" icon={FileText} busy={busy} onClick={() => void open()}>
-          {t('paper.open', { name })}
+        <Button
+          look="secondary"
+          icon={FileText}
+          busy={busy}
+          aria-label={t('paper.openNamed', { name })}
+          onClick={() => void open()}
+        >
+          {t('paper.open')}
         </Button>
       )}
       {failed && (
@@ -79,9 +90,10 @@ function PaperView({ caseId, paper, name }: { caseId: string; paper: Paper; name
         <a
           href={url}
           download={`${paper.id}.${paper.mediaType.split('/')[1]}`}
+          aria-label={t('paper.downloadNamed', { name })}
           className="inline-flex min-h-touch items-center font-semibold text-leaf underline"
         >
-          {t('paper.download', { name })}
+          {t('paper.download')}
         </a>
       )}
     </div>
