@@ -50,6 +50,16 @@ describe.each(['bn', 'en'])('every error has words in %s', (locale) => {
   });
 });
 
+describe('an English label begins with a capital, so it begins a sentence or stands in quotes', () => {
+  const label = /{{(field|document|other|sex|text|item)}}/g;
+  test.each(Object.entries(en))('%s', (_, text) => {
+    for (const match of text.matchAll(label)) {
+      const before = text.slice(0, match.index);
+      expect(before === '' || /([.!?] |“)$/.test(before), text).toBe(true);
+    }
+  });
+});
+
 const share = testField({ id: 'share', type: 'number', section: 'owner', repeat: true, rules: { sumTo: 1 } });
 const owner = testField({ id: 'owner', type: 'text', section: 'owner', repeat: true });
 const born = testField({
@@ -69,6 +79,13 @@ test('labels instead of ids, dates and numbers as people read them', () => {
   } as const;
   const input = { definition: form, optionSets: {}, format: createFormat('bn') };
   expect(errorValues(error, input)).toEqual({ field: 'মৃত্যু', other: 'জন্ম তারিখ', min: '৫ মার্চ ১৯৯০' });
+});
+
+test('the fields of which one is enough are quoted', () => {
+  const error = { pointer: '/born', code: 'one-of-required', values: { fields: 'born,died' } } as const;
+  expect(errorValues(error, { definition: form, optionSets: {}, format: createFormat('en') }).fields).toBe(
+    '“Date of birth”, “Death”',
+  );
 });
 
 test('a label that asks does not ask inside a sentence', () => {

@@ -98,7 +98,7 @@ function labelOf(id: string, { definition, format }: ErrorWordsInput): string {
 function listOf(ids: string, input: ErrorWordsInput): string {
   return ids
     .split(',')
-    .map((id) => labelOf(id, input))
+    .map((id) => `“${labelOf(id, input)}”`)
     .join(', ');
 }
 
