@@ -3,14 +3,23 @@ import type { ProblemCode } from '@/lib/contract/problem';
 export type TroubleCode = ProblemCode | 'receipt-not-verified' | 'damaged';
 
 /** What a person does about an item that does not go on by itself; also the key of its words. */
-export type Trouble = 'answers' | 'files' | 'service' | 'person' | 'device' | 'again' | 'update' | 'damaged';
+export type Trouble =
+  | 'answers'
+  | 'code'
+  | 'files'
+  | 'service'
+  | 'person'
+  | 'device'
+  | 'again'
+  | 'update'
+  | 'damaged';
 
 const TROUBLE_BY_CODE: Readonly<Record<TroubleCode, Trouble>> = {
   'validation-failed': 'answers',
   'malformed-request': 'answers',
   'malformed-json': 'answers',
   conflict: 'answers',
-  'tracking-code-invalid': 'answers',
+  'tracking-code-invalid': 'code',
   'supersedes-unknown': 'answers',
   'unseal-failed': 'answers',
   'version-stale': 'answers',
@@ -47,6 +56,7 @@ export type WayOut = 'mend' | 'retry' | 'sign-in' | 'export';
 
 const WAY_OUT: Readonly<Record<Trouble, WayOut>> = {
   answers: 'mend',
+  code: 'mend',
   files: 'mend',
   service: 'mend',
   person: 'sign-in',

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { describedBy, Labelled } from '@/components/ui/labelled';
 import { TextInput } from '@/components/ui/text-input';
 import '@/lib/i18n/namespaces/track';
+import { EXAMPLE_CODE } from './example-code';
 import type { TrackingInput, TrackingInputProblem } from './read-tracking-input';
 
 export interface TrackFormProps {
@@ -21,7 +22,9 @@ export function TrackForm({ typed, onTyped, busy, problem, onAsk }: TrackFormPro
   const code = useRef<HTMLInputElement>(null);
   const check = useRef<HTMLInputElement>(null);
   const checkError = problem === 'check-shape' ? t('problem.check-shape') : null;
-  const codeError = problem !== null && checkError === null ? t(`problem.${problem}`) : null;
+  const codeError =
+    problem !== null && checkError === null ? t(`problem.${problem}`, { example: EXAMPLE_CODE }) : null;
+  const codeHint = t('code.hint', { example: EXAMPLE_CODE });
   useEffect(() => {
     if (problem !== null) (problem === 'check-shape' ? check : code).current?.focus();
   }, [problem]);
@@ -31,13 +34,13 @@ export function TrackForm({ typed, onTyped, busy, problem, onAsk }: TrackFormPro
   };
   return (
     <form onSubmit={onSubmit} noValidate autoComplete="off" className="flex flex-col gap-4">
-      <Labelled id="track-code" label={t('code.label')} hint={t('code.hint')} error={codeError}>
+      <Labelled id="track-code" label={t('code.label')} hint={codeHint} error={codeError}>
         <TextInput
           ref={code}
           id="track-code"
           value={typed.code}
           onChange={(event) => onTyped({ ...typed, code: event.target.value })}
-          aria-describedby={describedBy('track-code', t('code.hint'), codeError)}
+          aria-describedby={describedBy('track-code', codeHint, codeError)}
           invalid={codeError !== null}
           autoCapitalize="characters"
           spellCheck={false}
