@@ -21,7 +21,7 @@ export function StatusStrip() {
     <Link
       prefetch={false}
       href="/board"
-      title={t('status.label')}
+      title={t('status.open')}
       className="flex min-h-9 basis-full flex-wrap items-center gap-x-2.5 gap-y-0.5 py-1 text-[0.82rem] text-ink no-underline md:basis-auto md:gap-x-4"
     >
       <LineBadge />
@@ -38,6 +38,7 @@ export function StatusStrip() {
       {clear && counts.received > 0 && (
         <Count icon={CircleCheck} colour="text-leaf" words={t('counts.clear')} />
       )}
+      <span className="sr-only">{t('status.open')}</span>
     </Link>
   );
 }
