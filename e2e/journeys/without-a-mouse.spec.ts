@@ -49,7 +49,12 @@ test('one whole application off line with the keyboard alone, from the list of s
 
     await keys.press('Alt+ArrowDown');
     const applicant = form.section('আবেদনকারী').root;
-    await keys.type(applicant.getByLabel('আবেদনকারীর নাম (বাংলা)'), 'জরিনা বেগম');
+    const name = applicant.getByLabel('আবেদনকারীর নাম (বাংলা)');
+    await keys.type(name, 'মোছা: জরিনা বেগম');
+    await keys.tabTo(applicant.getByRole('button', { name: 'মোছাঃ জরিনা বেগম লিখুন' }));
+    await keys.press('Enter');
+    await expect(name).toBeFocused();
+    await expect(name).toHaveValue('মোছাঃ জরিনা বেগম');
     await keys.type(applicant.getByLabel('আবেদনকারীর এনআইডি নম্বর'), '8213456791');
     await keys.digits(applicant.getByLabel('দিন'), '02111978');
     await keys.type(applicant.getByLabel('মোবাইল নম্বর'), '01912340988');
