@@ -27,43 +27,68 @@ export interface FieldFrameProps {
   readonly warning: string | null;
   /** `one`: a label for one control; `group`: a legend over several; `own`: the control says its own label. */
   readonly shape: 'one' | 'group' | 'own';
+  /** Stands beside another field on the PC. */
+  readonly beside: boolean;
   readonly children: ReactNode;
 }
 
+/** Two fields side by side share two rows, what is said before and the control, so that their boxes stand in one line
+ *  whoever has help or a longer label. A browser without subgrid draws each for itself. */
+export const IN_LINE = '@xl:row-span-2 @xl:grid @xl:grid-rows-subgrid @xl:gap-y-0';
+
 /** Label, "may be left out" in words, help, the control, then what is wrong and what to look at. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { field, ids, shape, children } = props;
+  const { field, ids, shape, beside, children } = props;
   const { text } = useFormat();
   const help = field.help && (
     <p id={ids.help} className="text-sm text-ink-soft">
       {text(field.help)}
     </p>
   );
+  const words = <LabelWords field={field} required={props.required} />;
   const body = (
-    <>
-      {help}
-      <div className="mt-1.5">{children}</div>
+    <div className="mt-1.5 min-w-0">
+      {children}
       <Messages ids={ids} error={props.error} warning={props.warning} />
-    </>
+    </div>
   );
-  const edge = props.error ? 'border-l-4 border-need pl-3' : '';
-  if (shape === 'group') {
+  const look = `min-w-0 ${beside ? IN_LINE : ''} ${props.error ? 'border-l-4 border-need pl-3' : ''}`;
+  if (shape === 'group' && !beside) {
     return (
-      <fieldset className={`min-w-0 ${edge}`} aria-describedby={describedBy(props)}>
+      <fieldset className={look} aria-describedby={describedBy(props)}>
         <legend id={ids.label} className="font-semibold">
-          <LabelWords field={field} required={props.required} />
+          {words}
         </legend>
+        {help}
         {body}
       </fieldset>
     );
   }
+  if (shape === 'group') {
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot share the rows of its neighbour
+      <div role="group" className={look} aria-labelledby={ids.label} aria-describedby={describedBy(props)}>
+        {/* What stands above the boxes themselves (day, month, year) reaches into the row of the label. */}
+        <div className="self-end @xl:pb-7">
+          <p id={ids.label} className="font-semibold">
+            {words}
+          </p>
+          {help}
+        </div>
+        <div className="@xl:-mt-7">{body}</div>
+      </div>
+    );
+  }
   return (
-    <div className={`min-w-0 ${edge}`}>
-      {shape === 'one' && (
-        <label id={ids.label} htmlFor={props.controlId} className="block font-semibold">
-          <LabelWords field={field} required={props.required} />
-        </label>
-      )}
+    <div className={look}>
+      <div className="self-end">
+        {shape === 'one' && (
+          <label id={ids.label} htmlFor={props.controlId} className="block font-semibold">
+            {words}
+          </label>
+        )}
+        {help}
+      </div>
       {body}
     </div>
   );

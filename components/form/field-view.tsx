@@ -2,7 +2,7 @@
 
 import { memo, useCallback, useMemo } from 'react';
 import type { Answer } from '@/lib/forms/definition';
-import { describedBy, FieldFrame } from './field-frame';
+import { describedBy, FieldFrame, IN_LINE } from './field-frame';
 import { useFormDesk, useSpotPart } from './form-context';
 import { controlId, type Spot } from './spot';
 import { useErrorText } from './use-error-text';
@@ -27,7 +27,7 @@ export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot
   const warning = notice && errorText(notice);
 
   return (
-    <div className={wide ? '@xl:col-span-2' : ''} data-field={pointer}>
+    <div className={wide ? '@xl:col-span-2' : IN_LINE} data-field={pointer}>
       <FieldFrame
         field={field}
         controlId={id}
@@ -36,6 +36,7 @@ export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot
         error={error}
         warning={warning}
         shape={shape}
+        beside={!wide}
       >
         <ControlOfSpot
           spot={spot}

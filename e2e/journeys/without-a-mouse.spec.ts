@@ -39,6 +39,10 @@ test('one whole application off line with the keyboard alone, from the list of s
     await keys.type(land.getByLabel('মৌজার নাম'), 'কয়েরখালী');
     await keys.type(land.getByLabel('জেএল নম্বর'), '১১৭');
     await keys.type(land.getByLabel('খতিয়ান নম্বর'), '৪৫২');
+    await expect(land.getByLabel('জেএল নম্বর')).toHaveValue('১১৭');
+    // one has help and the other has not: their boxes stand in one line
+    const top = async (label: string) => (await land.getByLabel(label).boundingBox())?.y;
+    expect(await top('মৌজার নাম')).toBe(await top('জেএল নম্বর'));
 
     await keys.press('Alt+ArrowDown');
     const copy = form.section('কপি ও প্রাপ্তি').root;

@@ -8,8 +8,10 @@ export function everyField(main: Element): Record<string, string> {
   };
   const wordsOf = (control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) => {
     const own = control.labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? '';
-    const group = control.closest('fieldset')?.querySelector('legend')?.textContent ?? '';
-    return `${group} › ${own}`;
+    const group = control.closest('fieldset, [role=group]');
+    const title = group?.getAttribute('aria-labelledby') ?? '';
+    const words = group?.querySelector('legend') ?? document.getElementById(title);
+    return `${words?.textContent ?? ''} › ${own}`;
   };
   for (const control of main.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
     'input:not([type=file]), select, textarea',

@@ -61,7 +61,7 @@ export function DateField(props: WidgetProps) {
       <div className="flex gap-2">
         {BOXES.map((box) => (
           <div key={box} className={`min-w-0 ${WIDTHS[box]}`}>
-            <label htmlFor={boxId(box)} className="mb-0.5 block text-sm text-ink-soft">
+            <label htmlFor={boxId(box)} className="block h-7 text-sm leading-7 text-ink-soft">
               {t(`date.${box}`)}
             </label>
             <TextInput
