@@ -10,7 +10,7 @@ import '@/lib/i18n/namespaces/slip';
 import { trackAddress } from './track-address';
 
 /** On a phone three share one line: the icon above its word, as in the navigation. */
-const SHARED = 'max-md:flex-col max-md:gap-0.5 max-md:text-sm';
+const SHARED = 'max-md:flex-col max-md:gap-0.5 max-md:px-1! max-md:text-sm';
 
 /** To print, and where one goes from here: at a counter to the next citizen, on an own phone to follow the application. */
 export function SlipActions({ slip }: { readonly slip: SlipState }) {

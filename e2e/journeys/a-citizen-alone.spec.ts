@@ -27,7 +27,7 @@ test('a citizen applies on an own phone, loses the line half-way, and follows th
   await expect(phone.page.getByRole('article')).not.toContainText('কেন্দ্রের সেবা চার্জ');
   await expect(phone.page.getByRole('article')).not.toContainText('নেওয়া হয়নি');
   await expect(phone.page.getByRole('link', { name: 'পরের নাগরিক' })).toHaveCount(0);
-  await phone.page.getByRole('link', { name: 'এখন কোথায় আছে' }).click();
+  await phone.page.getByRole('main').getByRole('link', { name: 'খোঁজ নিন' }).click();
   await expect(phone.page.getByText('আবেদনটি যেখানে আছে নিরাপদে আছে।')).toBeVisible();
   expect(new URL(phone.page.url()).hash).toBe('');
 
