@@ -20,6 +20,7 @@ import { ServiceList } from './service-list';
 import { TodaySummary } from './today-summary';
 import { useFocusFromHash } from './use-focus-from-hash';
 import { useServiceSearch } from './use-service-search';
+import { useTypedEarly } from './use-typed-early';
 
 /**
  * The counter's front: find a service, see what is mine today.
@@ -36,6 +37,7 @@ export function HomePage({ listed }: { readonly listed: readonly ListedService[]
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState<string | null>(null);
   const searchField = useFocusFromHash();
+  useTypedEarly(searchField, setQuery);
   const found = useServiceSearch(services, agencies, query);
   const shown = category === null ? found : found.filter((service) => service.category === category);
   const showAll = () => {

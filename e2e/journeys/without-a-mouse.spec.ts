@@ -21,7 +21,10 @@ test('one whole application off line with the keyboard alone, from the list of s
   await test.step('the service', async () => {
     const first = page.getByRole('region', { name: 'সেবাগুলো' }).getByRole('link').first();
     await expect(first).toBeVisible();
-    await keys.press('/');
+    await expect(async () => {
+      await keys.press('/');
+      await expect(page.getByLabel('সেবা খুঁজুন')).toBeFocused({ timeout: 300 });
+    }).toPass();
     await page.keyboard.type('porcha');
     await expect(first).toContainText('খতিয়ানের');
     await keys.tabTo(first);
