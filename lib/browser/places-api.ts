@@ -17,6 +17,8 @@ export interface PlacesState {
   readonly ready: boolean;
   /** Unions of the whole country are here, not only those of the own district. */
   readonly wholeCountry: boolean;
+  /** More is on its way for the first time: whoever finds nothing waits. False once it did not come; it is tried again all the same. */
+  readonly coming: boolean;
   search(
     query: string,
     options?: { readonly levels?: readonly PlaceLevel[]; readonly limit?: number },
@@ -26,4 +28,18 @@ export interface PlacesState {
   place(id: string): Place | undefined;
   /** Makes sure the unions of one district are here; false when they cannot be had now. */
   loadDistrict(districtId: string): Promise<boolean>;
+  /** Makes sure all places are here, for somebody who is searching now; false when they cannot be had now. */
+  loadCountry(): Promise<boolean>;
 }
+
+/** Before anything was read. */
+export const NO_PLACES: PlacesState = {
+  ready: false,
+  wholeCountry: false,
+  coming: true,
+  search: () => [],
+  children: () => [],
+  place: () => undefined,
+  loadDistrict: async () => false,
+  loadCountry: async () => false,
+};

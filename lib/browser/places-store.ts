@@ -1,58 +1,36 @@
 import { deviceStore } from './device-store';
+import { fetchPack } from './fetch-pack';
 import { createLiveStore } from './live-store';
-import type { PlacesState } from './places-api';
+import { ownPlace } from './own-place';
+import { NO_PLACES, type PlacesState } from './places-api';
+import { tryUntil } from './try-until';
+import { whenLineReturns } from './when-line-returns';
+import { whenQuiet } from './when-quiet';
 
-/** Pause before an index that did not come is asked for again, milliseconds. */
-const AGAIN_AFTER = 10_000;
+/** Names are folded by then, even on a page that never rests, milliseconds. */
+const AT_THE_LATEST = 10_000;
 
-const EMPTY: PlacesState = {
-  ready: false,
-  wholeCountry: false,
-  search: () => [],
-  children: () => [],
-  place: () => undefined,
-  loadDistrict: async () => false,
-};
-
-export const placesStore = createLiveStore<PlacesState>(EMPTY, (set) => {
+export const placesStore = createLiveStore<PlacesState>(NO_PLACES, (set) => {
   if (typeof window === 'undefined') return;
-  void import('./places-book').then(async ({ createPlacesLoader }) => {
-    const loader = createPlacesLoader(fetchPack, set, whenQuiet);
-    let own = '';
-    const followCentre = async (): Promise<void> => {
-      const { person, centre } = deviceStore.get();
-      const { upazilaId, districtId } = (person.kind === 'operator' ? person.centre : centre) ?? {};
-      if (upazilaId === undefined || districtId === undefined || upazilaId === own) return;
-      own = upazilaId;
-      await loader.loadDistrict(districtId);
-      loader.setNear({ upazilaId, districtId });
-    };
-    const begin = async (): Promise<void> => {
-      if (!(await loader.loadIndex())) {
-        setTimeout(() => void begin(), AGAIN_AFTER);
-        return;
-      }
-      deviceStore.subscribe(() => void followCentre());
-      await followCentre();
-      whenQuiet(() => void loader.loadCountry());
-    };
-    await begin();
-    addEventListener('online', () => void loader.loadCountry());
+  let tryNow = (): void => code.now();
+  // The code comes over the same line as the places: it too may fail to come and come later.
+  const code = tryUntil(async () => {
+    try {
+      const [{ createPlacesLoader }, { beginPlaces }] = await Promise.all([
+        import('./places-loader'),
+        import('./places-plan'),
+      ]);
+      const quiet = (work: () => void): void => whenQuiet(work, AT_THE_LATEST);
+      tryNow = beginPlaces(createPlacesLoader(fetchPack, set, quiet), {
+        ownPlace,
+        onOwnPlace: deviceStore.subscribe,
+        whenQuiet: quiet,
+      });
+      return true;
+    } catch {
+      set({ ...NO_PLACES, coming: false });
+      return false;
+    }
   });
+  whenLineReturns(() => tryNow());
 });
-
-/** The service worker answers it off line. null when it cannot be had now. */
-async function fetchPack(path: string): Promise<unknown> {
-  try {
-    const response = await fetch(path);
-    const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
-    return response.ok && isJson ? await response.json() : null;
-  } catch {
-    return null;
-  }
-}
-
-function whenQuiet(work: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 10_000 });
-  else setTimeout(work, 3_000);
-}
