@@ -1,5 +1,6 @@
 import { isOurs } from './is-ours';
-import { FILES_CACHE, FONT_CACHE, PLACES_CACHE } from './worker-scope';
+import { tidyPlaces } from './tidy-caches';
+import { COUNTRY, FILES_CACHE, FONT_CACHE, PLACES_CACHE } from './worker-scope';
 
 const FONT = /^(font\/|application\/(font|x-font|octet-stream))/;
 const PLACES = /^application\/json/;
@@ -31,12 +32,22 @@ export async function packedFile(request: Request): Promise<Response> {
   return (await cache.match(new URL(request.url).pathname)) ?? fetch(request);
 }
 
-/** A font or a pack of places: fetched once, then from the device. */
+/**
+ * A font or a pack of places: fetched once, then from the device. Places of an older edition are right too, because an id is
+ * never used for another place; they answer until those of this edition are here.
+ */
 export async function lastingFile(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const cache = await caches.open(isPlaces(url) ? PLACES_CACHE : FONT_CACHE);
-  const stored = await cache.match(url.pathname);
-  if (stored) return stored;
+  const cache = await caches.open(cacheOf(url));
+  const stored =
+    (await cache.match(url.pathname)) ?? (isPlaces(url) ? await caches.match(url.pathname) : undefined);
+  return stored ?? bring(request, cache);
+}
+
+const cacheOf = (url: URL): string => (isPlaces(url) ? PLACES_CACHE : FONT_CACHE);
+
+async function bring(request: Request, cache: Cache): Promise<Response> {
+  const url = new URL(request.url);
   const response = await fetch(request);
   if (isOurs(response, isPlaces(url) ? PLACES : FONT)) await keep(cache, url.pathname, response.clone());
   return response;
@@ -51,15 +62,27 @@ async function keep(cache: Cache, path: string, response: Response): Promise<voi
   }
 }
 
+let completing: Promise<void> | undefined;
+
 /**
  * After the app is ready, without haste: keeps the fonts that the first page loaded before there was a worker (out of the
- * browser's own cache) and fetches the unions of the whole country.
+ * browser's own cache) and fetches the unions of the whole country. Asked for again while it is under way, it is the same.
  */
-export async function completeFiles(loaded: readonly string[]): Promise<void> {
+export function completeFiles(loaded: readonly string[]): Promise<void> {
+  completing ??= completeOnce(loaded).finally(() => {
+    completing = undefined;
+  });
+  return completing;
+}
+
+async function completeOnce(loaded: readonly string[]): Promise<void> {
   const fonts = loaded
     .map((address) => new URL(address, location.origin))
     .filter((url) => url.origin === location.origin && isFont(url));
-  for (const url of [...fonts, new URL('/places/unions.json', location.origin)]) {
-    await lastingFile(new Request(url)).catch(() => undefined);
+  for (const url of [...fonts, new URL(COUNTRY, location.origin)]) {
+    const cache = await caches.open(cacheOf(url));
+    if (await cache.match(url.pathname)) continue;
+    await bring(new Request(url), cache).catch(() => undefined);
   }
+  await tidyPlaces();
 }

@@ -2,11 +2,13 @@
 export interface PwaState {
   /** `ready`: every page opens off line. `failed`: this browser has no worker, or it could not be installed yet. */
   readonly offline: 'unknown' | 'installing' | 'ready' | 'failed';
+  /** Whether the places of the counter's own district are on the device; `here` too where there is no counter. */
+  readonly places: 'unknown' | 'coming' | 'here';
   /** A new version is stored and waits for a good moment. */
   readonly updateReady: boolean;
 }
 
-let state: PwaState = { offline: 'unknown', updateReady: false };
+let state: PwaState = { offline: 'unknown', places: 'unknown', updateReady: false };
 const listeners = new Set<() => void>();
 
 export const SERVER_PWA_STATE: PwaState = state;

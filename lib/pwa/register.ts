@@ -1,9 +1,14 @@
 import type { Workbox } from 'workbox-window';
+import { whenLineReturns } from '../browser/when-line-returns';
+import { whenQuiet } from '../browser/when-quiet';
+import { keepOwnPlaces } from './keep-places';
 import { setPwaState } from './pwa-state';
 import type { WorkerMessage } from './worker-message';
 import { SYNC_TAG } from './worker-message';
 
 const SIX_HOURS = 6 * 60 * 60 * 1000;
+/** A page that never rests still gets its worker, milliseconds. */
+const AT_THE_LATEST = 3000;
 let workbox: Workbox | undefined;
 let asked = false;
 
@@ -23,22 +28,21 @@ export function startPwa(): void {
     void unregisterAll();
     return;
   }
-  const begin = () => whenQuiet(() => void register());
+  const begin = () => whenQuiet(() => void register(), AT_THE_LATEST);
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
-}
-
-/** Safari has no requestIdleCallback. */
-function whenQuiet(work: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 3000 });
-  else setTimeout(work, 500);
 }
 
 async function register(): Promise<void> {
   const { Workbox } = await import('workbox-window');
   workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
-  if (navigator.serviceWorker.controller) setPwaState({ offline: 'ready' });
-  else setPwaState({ offline: 'installing' });
+  if (navigator.serviceWorker.controller) {
+    setPwaState({ offline: 'ready' });
+    // at every start: the line may have gone in the middle of it, or the worker was replaced while no page was open
+    complete();
+  } else setPwaState({ offline: 'installing' });
+  whenLineReturns(complete);
+  keepOwnPlaces();
   workbox.addEventListener('waiting', () => setPwaState({ updateReady: true }));
   workbox.addEventListener('activated', () => {
     setPwaState({ offline: 'ready' });

@@ -4,9 +4,11 @@ import type { PwaState } from './pwa-state';
 import { readPwaState, SERVER_PWA_STATE, subscribePwaState } from './pwa-state';
 import { applyUpdate } from './register';
 
-/** Whether the app opens off line on this device. */
+/** Whether work goes on off line on this device: every page opens, and the places of the own district are here. */
 export function useOfflineReady(): PwaState['offline'] {
-  return usePwaState().offline;
+  const { offline, places } = usePwaState();
+  if (offline !== 'ready' || places === 'here') return offline;
+  return places === 'coming' ? 'installing' : 'unknown';
 }
 
 /**
