@@ -12,7 +12,9 @@ import type { AddressAnswer } from '@/lib/forms/definition';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { missingLevel, placeLevelsOf, smallestPlaceId, withPlace } from '../address-model';
+import { useFormDesk } from '../form-context';
 import { placeLine } from '../place-path';
+import { typedPlacesOf } from '../typed-places';
 import { useOtherAddresses } from '../use-other-addresses';
 import type { WidgetProps } from '../widget-props';
 import { AddressLevels } from './address-levels';
@@ -23,12 +25,13 @@ const NONE: AddressAnswer = {};
 
 /** An address: search the place or walk down the lists, then ward and village in words; or take another one of this form. */
 export default function AddressField(props: WidgetProps) {
-  const { field, id, onAnswer } = props;
+  const { field, id, onAnswer, spot } = props;
+  const typed = typedPlacesOf(useFormDesk().store);
   const { t } = useTranslation('form');
   const { text } = useFormat();
   const places = usePlaces();
   const address = isAddressAnswer(props.answer) ? props.answer : NONE;
-  const others = useOtherAddresses(props.spot);
+  const others = useOtherAddresses(spot);
   const placeId = smallestPlaceId(address);
   const place = placeId === undefined ? undefined : places.place(placeId);
   const missing = missingLevel(address, field);
@@ -61,6 +64,8 @@ export default function AddressField(props: WidgetProps) {
         describedBy={props.describedBy}
         required={props.required}
         invalid={props.invalid}
+        typed={typed.get(spot.pointer) ?? ''}
+        onType={(text) => typed.set(spot.pointer, text)}
         onPick={(picked) => take(withPlace(address, picked, field))}
       />
       {placeId !== undefined && (

@@ -9,6 +9,7 @@ import type { AddressAnswer, Field } from '@/lib/forms/definition';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { PLACE_LEVELS, type PlaceLevel, placeLevelsOf, withLevel } from '../address-model';
+import { wordsForNothing } from '../place-words';
 
 export interface AddressLevelsProps {
   readonly places: PlacesState;
@@ -20,24 +21,31 @@ export interface AddressLevelsProps {
 
 /** Division, district, upazila, union from lists, one after the other. */
 export function AddressLevels({ places, field, address, id, onAddress }: AddressLevelsProps) {
+  const { t } = useTranslation('form');
+  const levels = placeLevelsOf(field);
   return (
-    <div className="grid grid-cols-1 gap-3 @md:grid-cols-2">
-      {placeLevelsOf(field).map((level) => {
-        const above = PLACE_LEVELS[PLACE_LEVELS.indexOf(level) - 1];
-        const parent = above === undefined ? null : address[above];
-        return (
-          <LevelSelect
-            key={level}
-            places={places}
-            level={level}
-            parent={parent}
-            value={address[level] ?? ''}
-            id={`${id}-${level}`}
-            onChoose={(chosen) => onAddress(withLevel(address, level, chosen, field))}
-          />
-        );
-      })}
-    </div>
+    <>
+      <div role="status">
+        {!places.ready && <p className="mb-3 text-wait">{t(wordsForNothing(places, levels))}</p>}
+      </div>
+      <div className="grid grid-cols-1 gap-3 @md:grid-cols-2">
+        {levels.map((level) => {
+          const above = PLACE_LEVELS[PLACE_LEVELS.indexOf(level) - 1];
+          const parent = above === undefined ? null : address[above];
+          return (
+            <LevelSelect
+              key={level}
+              places={places}
+              level={level}
+              parent={parent}
+              value={address[level] ?? ''}
+              id={`${id}-${level}`}
+              onChoose={(chosen) => onAddress(withLevel(address, level, chosen, field))}
+            />
+          );
+        })}
+      </div>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import type { PlaceLevel } from '../address-model';
 import { placePath } from '../place-path';
+import { wordsForNothing } from '../place-words';
 
 const MOST = 8;
 
@@ -20,20 +21,35 @@ export interface AddressSearchProps {
   readonly describedBy: string | undefined;
   readonly required: boolean;
   readonly invalid: boolean;
+  /** Typed before and not chosen. */
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
   readonly onPick: (place: Place) => void;
 }
 
 /** Type a name in either script, choose from the nearest places. Leaving the box chooses nothing: what was typed stays
  *  and is explained. */
 export default function AddressSearch(props: AddressSearchProps) {
-  const { places, levels } = props;
+  const { places, levels, onType } = props;
   const { t } = useTranslation('form');
   const { text, number } = useFormat();
-  const [query, setQuery] = useState('');
+  const [query, setShown] = useState(props.typed);
+  const setQuery = (typed: string) => {
+    setShown(typed);
+    onType(typed);
+  };
+  const isAsked = query.trim() !== '';
   const items = useMemo(
     () => (query.trim() === '' ? [] : [...places.search(query, { levels, limit: MOST })]),
     [places, query, levels],
   );
+  const isShort = isAsked && !places.wholeCountry && levels.includes('union');
+  const { loadCountry } = places;
+  // Somebody is waiting: the rest comes now, not when the page is quiet; and every key tries again what did not come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key more is a reason
+  useEffect(() => {
+    if (isShort) void loadCountry();
+  }, [isShort, query, loadCountry]);
   const box = useCombobox<Place>({
     id: `${props.id}-search`,
     inputId: props.id,
@@ -43,11 +59,16 @@ export default function AddressSearch(props: AddressSearchProps) {
     defaultHighlightedIndex: 0,
     itemToString: (place) => (place ? text(place.name) : ''),
     getA11yStatusMessage: ({ isOpen }) =>
-      isOpen ? t('address.found', { n: number(items.length), count: items.length }) : '',
+      isOpen && items.length > 0 ? t('address.found', { n: number(items.length), count: items.length }) : '',
     onSelectedItemChange: ({ selectedItem }) => selectedItem && props.onPick(selectedItem),
     stateReducer: (state, { type, changes }) => {
       if (type === useCombobox.stateChangeTypes.InputBlur)
         return { ...changes, selectedItem: null, inputValue: state.inputValue };
+      // No key closes a list that is still to come, and its first line is the one Enter takes.
+      if (isAsked && items.length === 0 && type !== useCombobox.stateChangeTypes.InputKeyDownEscape)
+        return { ...changes, isOpen: state.isOpen || changes.isOpen === true, highlightedIndex: 0 };
+      // A click into the box has opened it already, by bringing the keyboard there.
+      if (type === useCombobox.stateChangeTypes.InputClick && isAsked) return { ...changes, isOpen: true };
       return changes.selectedItem ? { ...changes, inputValue: '' } : changes;
     },
     onStateChange: ({ inputValue }) => inputValue !== undefined && setQuery(inputValue),
@@ -57,7 +78,7 @@ export default function AddressSearch(props: AddressSearchProps) {
   useEffect(() => {
     if (isListed) menu.current?.scrollIntoView({ block: 'nearest' });
   }, [isListed]);
-  const isEmpty = box.isOpen && query.trim() !== '' && items.length === 0;
+  const isEmpty = box.isOpen && isAsked && items.length === 0;
 
   return (
     <div className="relative">
@@ -70,6 +91,8 @@ export default function AddressSearch(props: AddressSearchProps) {
           {...box.getInputProps({
             // Set here as well: a controlled value that comes back a tick later moves the caret.
             onChange: (event) => setQuery(event.currentTarget.value),
+            // Whoever left a name here and comes back chooses without typing it again.
+            onFocus: () => isAsked && box.openMenu(),
           })}
           placeholder={t('address.placeholder')}
           invalid={props.invalid}
@@ -95,10 +118,10 @@ export default function AddressSearch(props: AddressSearchProps) {
             </li>
           ))}
       </ul>
-      {isEmpty && (
-        <p className="mt-1 text-wait">{places.ready ? t('address.none') : t('address.notReady')}</p>
-      )}
-      {!box.isOpen && query.trim() !== '' && <p className="mt-1 text-wait">{t('address.notChosen')}</p>}
+      <div role="status">
+        {isEmpty && <p className="mt-1 text-wait">{t(wordsForNothing(places, levels))}</p>}
+      </div>
+      {!box.isOpen && isAsked && <p className="mt-1 text-wait">{t('address.notChosen')}</p>}
     </div>
   );
 }
