@@ -1,7 +1,7 @@
 'use client';
 
 import { startTransition, useEffect, useState } from 'react';
-import { afterPaint } from './after-paint';
+import { afterPaint } from '@/lib/browser/after-paint';
 
 /**
  * Which steps of a long page are drawn already: the one the person is in at once, the others one after another behind the

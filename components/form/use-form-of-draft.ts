@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from 'react';
 import { dhakaToday } from '@/lib/bangla/dhaka-date';
+import { afterPaint } from '@/lib/browser/after-paint';
 import type { DraftHandle } from '@/lib/browser/api';
 import { useDraftSession } from '@/lib/browser/use-draft';
 import type { ServiceDefinition } from '@/lib/forms/definition';
-import { afterPaint } from './after-paint';
 import type { OpenDraft } from './draft-gate';
 import type { FormDesk } from './form-context';
 import { createFormStore } from './form-store';

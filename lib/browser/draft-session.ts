@@ -8,10 +8,9 @@ import type { DraftMutation } from './draft-mutation';
 import { type OpenDraft, type WriteProblem, writeDraft } from './draft-writer';
 import { EMPTY_DRAFT } from './empty-draft';
 import { guardLeaving } from './leave-guard';
+import { soon } from './soon';
 import type { WorkRoom } from './work-room';
 
-/** Longest time a typed word waits for its write, milliseconds: until the key is on the screen, and no longer. */
-const COALESCE = 40;
 /** Pause before a write that failed is tried again. */
 const TRY_AGAIN = 3_000;
 
@@ -25,15 +24,15 @@ export interface DraftSession {
 }
 
 /**
- * One open draft of this window. What is typed shows at once and is written at most 40 ms later; `saved` is said only
- * after the commit. What could not be written stays here and is tried again.
+ * One open draft of this window. What is typed shows at once and is written behind that frame; `saved` is said only after
+ * the commit. What could not be written stays here and is tried again.
  */
 export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>): DraftSession {
   let handle: DraftHandle = { ...EMPTY_DRAFT, id };
   let open: OpenDraft | null = null;
   let pending: readonly DraftMutation[] = [];
   let writing: Promise<boolean> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff: (() => void) | undefined;
   let closed = false;
   let stopWatching = (): void => undefined;
   const listeners = new Set<() => void>();
@@ -96,12 +95,16 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
     if (handle.status !== 'open') return;
     pending = [...pending, mutation];
     show({ saveState: handle.saveState === 'not-saved' ? 'not-saved' : 'saving' });
-    timer ??= setTimeout(() => void flush(), COALESCE);
+    callOff ??= soon(() => void flush());
+  }
+
+  function forgetWaiting(): void {
+    callOff?.();
+    callOff = undefined;
   }
 
   async function flush(): Promise<boolean> {
-    clearTimeout(timer);
-    timer = undefined;
+    forgetWaiting();
     while (writing !== undefined) await writing;
     if (pending.length === 0) return handle.saveState !== 'not-saved';
     writing = write(pending).then((result) => result.ok);
@@ -135,7 +138,9 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       return;
     }
     change({ saveState: 'not-saved', saveProblem: problem });
-    timer ??= setTimeout(() => void flush(), TRY_AGAIN);
+    if (callOff !== undefined) return;
+    const again = setTimeout(() => void flush(), TRY_AGAIN);
+    callOff = () => clearTimeout(again);
   }
 
   /** A change that must be committed, or not have been: a file that does not fit must not hold up the text behind it. */
@@ -149,7 +154,7 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
     });
     await writing;
     writing = undefined;
-    if (pending.length > 0) timer ??= setTimeout(() => void flush(), COALESCE);
+    if (pending.length > 0) callOff ??= soon(() => void flush());
     if (result.ok) return ok(undefined);
     const { problem } = result as Extract<Result<void, WriteProblem>, { ok: false }>;
     if (pending.length === 0) change({ saveState: 'saved', saveProblem: null });
@@ -167,8 +172,7 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       fileKey: (attachmentId) => open?.content.fileKeys[attachmentId],
       async forgetPending() {
         pending = [];
-        clearTimeout(timer);
-        timer = undefined;
+        forgetWaiting();
         while (writing !== undefined) await writing;
       },
     }),
@@ -186,7 +190,7 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       closed = true;
       stopWatching();
       stopGuarding();
-      clearTimeout(timer);
+      forgetWaiting();
       open = null;
       pending = [];
       change({ ...EMPTY_DRAFT, id });
