@@ -54,8 +54,11 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
 
   async function load(): Promise<void> {
     const room = await openRoom();
-    const { watch } = await import('./watch');
-    const owner = ownerOf(await room.records.person().catch(() => ({ kind: 'nobody' as const })));
+    const [{ watch }, person] = await Promise.all([
+      import('./watch'),
+      room.records.person().catch(() => ({ kind: 'nobody' as const })),
+    ]);
+    const owner = ownerOf(person);
     if (closed) return;
     stopWatching = watch(room.gate, (db) => db.drafts.get(id), {
       onValue: (row) => void take(room, owner, upcastDraftRow(row)),
@@ -74,12 +77,14 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       return;
     }
     if (open !== null && row.updatedAt <= open.row.updatedAt) return;
-    const content = await room.drafts.open(row);
+    const [content, pinned] = await Promise.all([
+      room.drafts.open(row),
+      room.drafts.pinned(row.serviceId, row.serviceVersion),
+    ]);
     if (content === null) {
       change({ status: 'damaged' });
       return;
     }
-    const pinned = await room.drafts.pinned(row.serviceId, row.serviceVersion);
     if (open !== null && row.updatedAt <= open.row.updatedAt) return;
     open = { row, content };
     show({

@@ -28,6 +28,8 @@ interface Times {
   readonly open: number[];
   readonly keys: number[];
   readonly search: number[];
+  /** In one box on an empty page: what of a key is the browser's own. */
+  readonly bare: number[];
 }
 
 /** Start, form and keys without a line, on a slow processor; the phone and the counter in turns. */
@@ -47,7 +49,7 @@ export async function measureOffLine({ server, runs, say }: Bench): Promise<Part
         shape,
         device,
         form: await prepare(device),
-        times: { start: [], tap: [], open: [], keys: [], search: [] },
+        times: { start: [], tap: [], open: [], keys: [], search: [], bare: [] },
       });
     }
     line.cut();
@@ -72,13 +74,14 @@ export async function measureOffLine({ server, runs, say }: Bench): Promise<Part
   };
 }
 
-function figuresOf(where: string, { start, tap, open, keys, search }: Times): readonly Figure[] {
+function figuresOf(where: string, { start, tap, open, keys, search, bare }: Times): readonly Figure[] {
   return [
     { what: `start to first content, ${where}`, samples: start, unit: 'ms', limit: 1000 },
     { what: `form opened by a tap to first key, ${where}`, samples: tap, unit: 'ms', limit: 1000 },
     { what: `form opened by its address to first key, ${where}`, samples: open, unit: 'ms', limit: 1000 },
     { what: `key to paint in the form, ${where}`, samples: keys, unit: 'ms', limit: 50 },
     { what: `key to paint in the address search, ${where}`, samples: search, unit: 'ms', limit: 50 },
+    { what: `key to paint in one box on an empty page, ${where}`, samples: bare, unit: 'ms' },
     {
       what: `slowest twentieth of the keys, ${where}`,
       samples: [quantile([...keys, ...search], 0.95)],
@@ -110,6 +113,13 @@ async function once(device: Device, form: string, times: Times): Promise<void> {
     times.tap.push(
       await page.evaluate(() => (window as unknown as { benchTapped: Promise<number> }).benchTapped),
     );
+  });
+  await onNewPage(device, {}, async (page) => {
+    await page.goto('about:blank');
+    await page.setContent('<main><input></main>');
+    // listeners of the address before are gone
+    await page.evaluate(KEY_SCRIPT);
+    times.bare.push(...(await pressKeys(page, FIELD)));
   });
   const field = { field: { selector: FIELD, live: true } };
   await onNewPage(device, field, async (page) => {
