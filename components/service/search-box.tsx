@@ -25,7 +25,7 @@ export function SearchBox({ query, onQuery, ref }: SearchBoxProps) {
         <Search
           aria-hidden
           size={22}
-          className="pointer-events-none absolute top-3.5 left-3.5 text-ink-soft"
+          className="pointer-events-none absolute z-1 top-3.5 left-3.5 text-ink-soft"
         />
         <TextInput
           {...{ [SEARCH_FIELD]: '' }}

@@ -11,7 +11,7 @@ export function TextInput({ invalid = false, className, ...rest }: TextInputProp
       autoComplete="off"
       {...rest}
       aria-invalid={invalid || undefined}
-      className={inputLook(invalid, `text-line ${className ?? ''}`)}
+      className={inputLook(invalid, `written-line ${className ?? ''}`)}
     />
   );
 }
