@@ -86,7 +86,11 @@ export default function AddressSearch(props: AddressSearchProps) {
         {t('address.search')}
       </label>
       <div className="relative">
-        <Search aria-hidden size={22} className="pointer-events-none absolute z-1 top-3.5 left-3 text-ink-soft" />
+        <Search
+          aria-hidden
+          size={22}
+          className="pointer-events-none absolute z-1 top-3.5 left-3 text-ink-soft"
+        />
         <TextInput
           {...box.getInputProps({
             // Set here as well: a controlled value that comes back a tick later moves the caret.
