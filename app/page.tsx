@@ -3,5 +3,6 @@ import { listedService } from '@/lib/catalogue/listed-service';
 import { loadCatalogue } from '@/lib/catalogue/load-catalogue';
 
 export default function Page() {
-  return <HomePage listed={loadCatalogue().services.map(listedService)} />;
+  const { services, agencies } = loadCatalogue();
+  return <HomePage listed={{ services: services.map(listedService), agencies }} />;
 }

@@ -49,7 +49,8 @@ export function useFormScreen(store: FormStore, draftId: string): FormScreen {
     const step = steps[index];
     if (!step || step.id === stepId) return;
     setStepId(step.id);
-    draft.get().setSection(step.id);
+    // a form that was only opened is not written
+    if (index > 0 || draft.get().at !== null) draft.get().setSection(step.id);
   };
   const passes = (ids: readonly string[]) => {
     store.reveal(ids);

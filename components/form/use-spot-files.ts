@@ -17,8 +17,10 @@ export function useSpotFiles({ spot, answer, onAnswer }: Pick<WidgetProps, 'spot
   const onAdded = useCallback(
     (file: DraftAttachment) => {
       if (spot.cell) onAnswer(file.id);
+      // A file that does not fit is said to be wrong at once, not at the end of the form.
+      store.leave(spot);
     },
-    [spot, onAnswer],
+    [store, spot, onAnswer],
   );
   const onRemoved = useCallback(() => {
     if (spot.cell) onAnswer(undefined);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardItem } from '@/lib/browser/api';
-import { groupItems } from './board-groups';
+import { filesAreOnTheWay, groupItems } from './board-groups';
 
 const item = (id: string, at: number, place: BoardItem['place']): BoardItem => ({
   id,
@@ -32,6 +32,18 @@ test('what is being sent still counts as waiting', () => {
     item('b', 2, { kind: 'waiting', reason: 'no-line', retryAt: null, attempts: 0 }),
   ]);
   expect(ids(groups.waiting)).toEqual(['b', 'a']);
+});
+
+test('an application whose papers are not all there is not wholly sent; refused papers wait for a person', () => {
+  const withFiles = (have: number, filesRefused?: number) => {
+    const place = { ...received('received'), files: { have, of: 5 }, filesRefused } as BoardItem['place'];
+    return filesAreOnTheWay(item('a', 1, place));
+  };
+  expect(withFiles(0)).toBe(true);
+  expect(withFiles(4)).toBe(true);
+  expect(withFiles(5)).toBe(false);
+  expect(withFiles(4, 1)).toBe(false);
+  expect(filesAreOnTheWay(item('b', 1, { kind: 'sending' }))).toBe(false);
 });
 
 test('every item is in exactly one group', () => {

@@ -19,6 +19,12 @@ export function groupOf({ place }: BoardItem): BoardGroup {
   }
 }
 
+/** Whether files of a received application still have to go. What the server will not take waits for a person, not for the line. */
+export function filesAreOnTheWay({ place }: BoardItem): boolean {
+  if (place.kind !== 'received') return false;
+  return place.files.have + (place.filesRefused ?? 0) < place.files.of;
+}
+
 /** Items by group, newest first; every item is in exactly one group. */
 export function groupItems(items: readonly BoardItem[]): Readonly<Record<BoardGroup, readonly BoardItem[]>> {
   const groups: Record<BoardGroup, BoardItem[]> = { attention: [], drafts: [], waiting: [], received: [] };

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import { MARK, tileLook } from '@/components/form/tile-look';
 
 /** A few choices as big tiles, one chosen. */
@@ -7,11 +7,17 @@ export function ChoiceTiles<T extends string>(props: {
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly value: T | null;
   readonly onChoose: (value: T) => void;
+  readonly error?: string | null;
+  readonly ref?: Ref<HTMLFieldSetElement>;
 }) {
-  const { legend, options, value, onChoose } = props;
+  const { legend, options, value, onChoose, error = null } = props;
   const name = useId();
   return (
-    <fieldset className="mt-4">
+    <fieldset
+      ref={props.ref}
+      className="mt-4"
+      aria-describedby={error === null ? undefined : `${name}-error`}
+    >
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       <div className="flex flex-col gap-2">
         {options.map((option) => (
@@ -27,6 +33,11 @@ export function ChoiceTiles<T extends string>(props: {
           </label>
         ))}
       </div>
+      {error !== null && (
+        <p id={`${name}-error`} role="alert" className="mt-1.5 font-semibold text-need">
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -30,10 +30,14 @@ export function ConsentCard({ draft, missing }: ConsentCardProps) {
   const { person } = useDevice();
   const missingId = useId();
   const box = useRef<HTMLInputElement>(null);
-  const [forWhom, setForWhom] = useState<ConsentRecord['forWhom']>(draft.consent?.forWhom ?? 'self');
+  const whom = useRef<HTMLFieldSetElement>(null);
+  const [chosenWhom, setChosenWhom] = useState(draft.consent?.forWhom ?? null);
+  const [whomIsMissing, setWhomIsMissing] = useState(false);
   const [given, setGiven] = useState<ConsentRecord['given']>(draft.consent?.given ?? 'tick');
   const agency = agencies.find((one) => one.id === draft.definition.agency);
   const isOperator = person.kind === 'operator';
+  // At a counter most come for somebody else, a child or a parent: a ready answer would be a false record of consent.
+  const forWhom = chosenWhom ?? (isOperator ? null : 'self');
 
   useEffect(() => {
     if (missing === null) return;
@@ -42,16 +46,23 @@ export function ConsentCard({ draft, missing }: ConsentCardProps) {
     box.current?.focus({ preventScroll: true });
   }, [missing]);
 
-  const record = (change: Partial<Pick<ConsentRecord, 'forWhom' | 'given'>>): ConsentRecord => ({
+  const record = (
+    change: Partial<Pick<ConsentRecord, 'given'>> & Pick<ConsentRecord, 'forWhom'>,
+  ): ConsentRecord => ({
     textVersion: CONSENT_TEXT_VERSION,
     lang: format.locale,
-    forWhom,
     given,
     at: new Date().toISOString(),
     ...change,
   });
   const keep = (change: Partial<Pick<ConsentRecord, 'forWhom' | 'given'>>) => {
-    if (draft.consent) draft.setConsent(record(change));
+    if (draft.consent) draft.setConsent(record({ forWhom: draft.consent.forWhom, ...change }));
+  };
+  const tick = (isTicked: boolean) => {
+    if (!isTicked) return draft.setConsent(null);
+    if (forWhom !== null) return draft.setConsent(record({ forWhom }));
+    setWhomIsMissing(true);
+    whom.current?.querySelector('input')?.focus();
   };
   const words = [
     t('consent.why', { service: format.text(draft.definition.name) }),
@@ -71,9 +82,12 @@ export function ConsentCard({ draft, missing }: ConsentCardProps) {
       <ChoiceTiles
         legend={t('consent.forWhom')}
         options={FOR_WHOM.map((value) => ({ value, label: t(`consent.forWhom.${value}`) }))}
+        ref={whom}
+        error={whomIsMissing ? t('consent.forWhom.missing') : null}
         value={forWhom}
         onChoose={(value) => {
-          setForWhom(value);
+          setWhomIsMissing(false);
+          setChosenWhom(value);
           keep({ forWhom: value });
         }}
       />
@@ -104,7 +118,7 @@ export function ConsentCard({ draft, missing }: ConsentCardProps) {
           aria-invalid={missing !== null || undefined}
           aria-describedby={missing !== null ? missingId : undefined}
           checked={draft.consent !== null}
-          onChange={(event) => draft.setConsent(event.target.checked ? record({}) : null)}
+          onChange={(event) => tick(event.target.checked)}
         />
         {isOperator ? t('consent.agree') : t('consent.agree.self')}
       </label>

@@ -8,8 +8,10 @@ import { InstallPrompt } from '@/components/shell/install-prompt';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
+import type { CatalogueState } from '@/lib/browser/api';
 import { useCatalogue } from '@/lib/browser/use-catalogue';
 import { type ListedService, listedService } from '@/lib/catalogue/listed-service';
+import type { Agency } from '@/lib/contract/wire';
 import '@/lib/i18n/namespaces/home';
 import { useFormat } from '@/lib/i18n/use-format';
 import { CategoryFilter } from './category-filter';
@@ -22,17 +24,22 @@ import { useFocusFromHash } from './use-focus-from-hash';
 import { useServiceSearch } from './use-service-search';
 import { useTypedEarly } from './use-typed-early';
 
+interface Listed {
+  readonly services: readonly ListedService[];
+  readonly agencies: readonly Agency[];
+}
+
 /**
  * The counter's front: find a service, see what is mine today.
  * @param listed the services this version of the app brings along: shown until the device's own catalogue is open, so that a
  *   first visit on a slow line need not wait for every form
  */
-export function HomePage({ listed }: { readonly listed: readonly ListedService[] }) {
+export function HomePage({ listed }: { readonly listed: Listed }) {
   const { t } = useTranslation('home');
-  const { ready, services: definitions, agencies } = useCatalogue();
-  const services = useMemo(
-    () => (ready ? definitions.map(listedService) : listed),
-    [ready, definitions, listed],
+  const catalogue = useCatalogue();
+  const { services, agencies } = useMemo(
+    () => (catalogue.ready ? listedOf(catalogue) : listed),
+    [catalogue, listed],
   );
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState<string | null>(null);
@@ -68,6 +75,10 @@ export function HomePage({ listed }: { readonly listed: readonly ListedService[]
       <InstallPrompt />
     </PageFrame>
   );
+}
+
+function listedOf({ services, agencies }: CatalogueState): Listed {
+  return { services: services.map(listedService), agencies };
 }
 
 function FoundCount({ show, n }: { readonly show: boolean; readonly n: number }) {

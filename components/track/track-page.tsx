@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
@@ -15,6 +15,7 @@ import { useTracking } from './use-tracking';
 export function TrackPage() {
   const { t } = useTranslation('track');
   const { answer, ask } = useTracking();
+  const result = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<TrackingInput>({ code: '', check: '' });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when the page opens
@@ -27,6 +28,12 @@ export function TrackPage() {
     if (scanned.check !== '') void ask(scanned);
   }, []);
 
+  const isAnswered = answer.kind === 'found' || answer.kind === 'failed';
+  // On a phone the answer stands below the fold: it would look as if nothing happened.
+  useEffect(() => {
+    if (isAnswered) result.current?.scrollIntoView({ block: 'start' });
+  }, [isAnswered]);
+
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <TrackForm
@@ -36,7 +43,7 @@ export function TrackPage() {
         problem={answer.kind === 'typed-wrong' ? answer.problem : null}
         onAsk={() => void ask(typed)}
       />
-      <div aria-live="polite" className="flex flex-col gap-4">
+      <div ref={result} aria-live="polite" className="flex scroll-mt-24 flex-col gap-4">
         {answer.kind === 'asking' && <p>{t('asking')}</p>}
         {answer.kind === 'failed' && (
           <Notice

@@ -86,7 +86,14 @@ test('one whole application off line with the keyboard alone, from the list of s
     await expect(consent).toBeFocused();
     await expect(consent).toBeInViewport({ ratio: 1 });
     await expect(page.getByText('সম্মতি নেওয়া হয়নি')).toBeInViewport({ ratio: 1 });
+    // nobody is "oneself" by default: the keyboard is brought to the question that was passed over
     await keys.press('Space');
+    await expect(consent).not.toBeChecked();
+    await expect(page.getByRole('radio', { name: 'নিজের জন্য' })).toBeFocused();
+    await keys.press('Space');
+    await keys.tabTo(consent);
+    await keys.press('Space');
+    await expect(consent).toBeChecked();
     await keys.tabTo(page.getByRole('button', { name: 'জমা দিন' }));
     await keys.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'রসিদ' })).toBeVisible({ timeout: 20_000 });

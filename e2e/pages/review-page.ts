@@ -11,7 +11,8 @@ export class ReviewPage {
     this.#page = page;
   }
 
-  async consentOfCitizenAtCounter(): Promise<void> {
+  async consentOfCitizenAtCounter(forWhom = 'নিজের জন্য'): Promise<void> {
+    await this.#page.getByLabel(forWhom).check();
     await this.#page.getByLabel('আবেদনকারী কথাগুলো শুনে বুঝে রাজি হয়েছেন').check();
   }
 

@@ -121,6 +121,31 @@ describe('a draft that saves itself', () => {
     expect(after.get().answers).toEqual({ name: 'রহিমা' });
   });
 
+  test('a word typed into a draft that goes away is not waited for', async () => {
+    const { room, openTab } = await createFakeDevice();
+    const id = await begun(room);
+    const one = await opened(room, id);
+    const two = await opened(openTab(), id);
+    one.get().setAnswer('name', 'রহিমা');
+    await two.get().discard();
+    await vi.waitFor(() => expect(one.get().status).toBe('missing'));
+    await one.flush();
+    expect(await one.flush()).toBe(true);
+  });
+
+  test('a defect costs a try, not the words and not the way out', async () => {
+    const { room } = await createFakeDevice();
+    const id = await begun(room);
+    const session = await opened(room, id);
+    vi.spyOn(room.drafts, 'save').mockRejectedValueOnce(new Error('a defect'));
+    session.get().setAnswer('name', 'রহিমা');
+    expect(await session.flush()).toBe(false);
+    expect(session.get()).toMatchObject({ saveState: 'not-saved', answers: { name: 'রহিমা' } });
+    expect(await session.flush()).toBe(true);
+    expect(await savedAnswers(room, id)).toEqual({ name: 'রহিমা' });
+    await session.close();
+  });
+
   test('a draft discarded in one tab is missing in the other, and nothing brings it back', async () => {
     const { room, openTab } = await createFakeDevice();
     const id = await begun(room);

@@ -112,20 +112,28 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
     forgetWaiting();
     while (writing !== undefined) await writing;
     if (pending.length === 0) return handle.saveState !== 'not-saved';
-    writing = write(pending).then((result) => result.ok);
-    const saved = await writing;
-    writing = undefined;
+    const { ok: saved } = await writeNext(pending);
     return saved && pending.length > 0 ? flush() : saved;
+  }
+
+  /** Whatever comes of one write, the next may begin: a defect costs a try, not the words. */
+  async function writeNext(batch: readonly DraftMutation[]): Promise<Result<void, WriteProblem>> {
+    const result = write(batch).catch((defect: unknown) => {
+      globalThis.reportError?.(defect);
+      return err({ type: 'store-down' } as const);
+    });
+    writing = result.then(({ ok: saved }) => saved);
+    const written = await result;
+    writing = undefined;
+    if (!written.ok) noteFailure(written.problem);
+    return written;
   }
 
   async function write(batch: readonly DraftMutation[]): Promise<Result<void, WriteProblem>> {
     const room = await openRoom();
     if (open?.row.state !== 'open') return err({ type: 'gone' });
     const result = await writeDraft(room.drafts, open, { mutations: batch, now: room.now() });
-    if (!result.ok) {
-      noteFailure(result.problem);
-      return result;
-    }
+    if (!result.ok) return result;
     open = result.value;
     pending = pending.filter((one) => !batch.includes(one));
     show({
@@ -152,16 +160,10 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   async function mutateNow(mutation: DraftMutation): Promise<Result<void, SaveProblem>> {
     await flush();
     while (writing !== undefined) await writing;
-    let result: Result<void, WriteProblem> = err({ type: 'gone' });
-    writing = write([mutation]).then((written) => {
-      result = written;
-      return written.ok;
-    });
-    await writing;
-    writing = undefined;
+    const result = await writeNext([mutation]);
     if (pending.length > 0) callOff ??= soon(() => void flush());
-    if (result.ok) return ok(undefined);
-    const { problem } = result as Extract<Result<void, WriteProblem>, { ok: false }>;
+    if (result.ok) return result;
+    const { problem } = result;
     if (pending.length === 0) change({ saveState: 'saved', saveProblem: null });
     return err(problem.type === 'gone' ? { type: 'store-down' } : problem);
   }
@@ -191,14 +193,17 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
     },
     flush,
     async close() {
-      await flush();
-      closed = true;
-      stopWatching();
-      stopGuarding();
-      forgetWaiting();
-      open = null;
-      pending = [];
-      change({ ...EMPTY_DRAFT, id });
+      try {
+        await flush();
+      } finally {
+        closed = true;
+        stopWatching();
+        stopGuarding();
+        forgetWaiting();
+        open = null;
+        pending = [];
+        change({ ...EMPTY_DRAFT, id });
+      }
     },
   };
 }

@@ -20,6 +20,8 @@ export function guardLeaving({ isWritten, flush }: Leaving): () => void {
     if (isWritten()) return;
     flush();
     event.preventDefault();
+    // Chromium before 119 hears only this.
+    event.returnValue = true;
   };
   addEventListener('pagehide', () => flush(), { signal });
   addEventListener('beforeunload', onUnload, { signal });

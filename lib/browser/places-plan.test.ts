@@ -9,7 +9,7 @@ const never = () => new Promise<boolean>(() => undefined);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function begin(packs: Partial<PlacesLoader>, at: OwnPlace | null = SHERPUR) {
+function begin(packs: Partial<PlacesLoader>, at: OwnPlace | null | 'not known' = SHERPUR) {
   const asked: string[] = [];
   const noted = (name: string, work: () => Promise<boolean> = async () => true) =>
     vi.fn(() => {
@@ -22,7 +22,7 @@ function begin(packs: Partial<PlacesLoader>, at: OwnPlace | null = SHERPUR) {
     loadDistrict: noted('district', () => packs.loadDistrict?.('') ?? Promise.resolve(true)),
     loadCountry: noted('country', packs.loadCountry),
   };
-  let place = at;
+  let place = at === 'not known' ? undefined : at;
   const listeners: (() => void)[] = [];
   const tryNow = beginPlaces(loader, {
     ownPlace: () => place,
@@ -52,13 +52,26 @@ test('a silent line that never answers for the district holds up neither nearnes
 });
 
 test('a store that does not open takes only the nearness away; opened late, it is taken over', async () => {
-  const { asked, loader, move } = begin({}, null);
-  await vi.advanceTimersByTimeAsync(4_000);
+  const { asked, loader, move } = begin({}, 'not known');
+  await vi.advanceTimersByTimeAsync(3_999);
+  expect(asked).toEqual(['index']);
+  await vi.advanceTimersByTimeAsync(1);
   expect(asked).toEqual(['index', 'country']);
   move(SHERPUR);
   expect(loader.setNear).toHaveBeenCalledWith(SHERPUR);
   move(SADAR);
   expect(loader.setNear).toHaveBeenLastCalledWith(SADAR);
+});
+
+test('the country waits for the district of a place that is known a moment late; a phone has none to wait for', async () => {
+  const { asked, move } = begin({}, 'not known');
+  await vi.advanceTimersByTimeAsync(200);
+  move(SHERPUR);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual(['index', 'district', 'country']);
+  const phone = begin({}, null);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(phone.asked).toEqual(['index', 'country']);
 });
 
 test('whatever did not come is tried again by itself, and at once when the line is back', async () => {

@@ -11,8 +11,8 @@ export interface OwnPlace extends Near {
 }
 
 export interface PlanDeps {
-  /** Where the counter stands; null while it is not known, and on a citizen's phone. */
-  readonly ownPlace: () => OwnPlace | null;
+  /** Where the counter stands; null on a device that stands nowhere, undefined while the device is not known. */
+  readonly ownPlace: () => OwnPlace | null | undefined;
   /** Calls when that may have changed. */
   readonly onOwnPlace: (listener: () => void) => void;
   readonly whenQuiet: (work: () => void) => void;
@@ -28,7 +28,7 @@ export function beginPlaces(loader: PlacesLoader, { ownPlace, onOwnPlace, whenQu
 
   const followOwn = (): void => {
     const place = ownPlace();
-    if (place === null || place.upazilaId === own?.upazilaId) return;
+    if (!place || place.upazilaId === own?.upazilaId) return;
     own?.trying.stop();
     loader.setNear({ upazilaId: place.upazilaId, districtId: place.districtId });
     own = {
@@ -38,9 +38,15 @@ export function beginPlaces(loader: PlacesLoader, { ownPlace, onOwnPlace, whenQu
   };
 
   const goOn = async (): Promise<void> => {
-    onOwnPlace(followOwn);
-    followOwn();
-    await Promise.race([own?.trying.tried, new Promise((over) => setTimeout(over, PATIENCE))]);
+    const ownIsTried = new Promise<void>((resolve) => {
+      const follow = (): void => {
+        followOwn();
+        if (ownPlace() !== undefined) resolve(own?.trying.tried);
+      };
+      onOwnPlace(follow);
+      follow();
+    });
+    await Promise.race([ownIsTried, new Promise((over) => setTimeout(over, PATIENCE))]);
     whenQuiet(() => {
       country = tryUntil(loader.loadCountry);
     });

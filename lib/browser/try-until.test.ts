@@ -35,6 +35,18 @@ test('one that throws has failed; the line that is back does not wait for the ne
   expect(work).toHaveBeenCalledTimes(2);
 });
 
+test('the line that is back while a try hangs is not forgotten, and the pauses begin anew', async () => {
+  const work = vi.fn(() => new Promise<boolean>((said) => setTimeout(() => said(false), 90_000)));
+  const trying = tryUntil(work);
+  await vi.advanceTimersByTimeAsync(345_000);
+  const before = work.mock.calls.length;
+  trying.now();
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(work).toHaveBeenCalledTimes(before + 1);
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(work).toHaveBeenCalledTimes(before + 2);
+});
+
 test('one under way is not begun a second time, and a stopped one rests', async () => {
   const work = vi.fn(() => new Promise<boolean>((said) => setTimeout(() => said(false), 1000)));
   const trying = tryUntil(work);

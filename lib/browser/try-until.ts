@@ -16,6 +16,7 @@ export function tryUntil(work: () => Promise<boolean>): Trying {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTrying = false;
   let isOver = false;
+  let isWanted = false;
 
   const attempt = async (): Promise<void> => {
     if (isTrying || isOver) return;
@@ -25,13 +26,22 @@ export function tryUntil(work: () => Promise<boolean>): Trying {
     isTrying = false;
     if (isDone) isOver = true;
     if (isOver) return;
+    if (isWanted) {
+      isWanted = false;
+      return attempt();
+    }
     timer = setTimeout(() => void attempt(), pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   };
 
   return {
     tried: attempt(),
-    now: () => void attempt(),
+    now: () => {
+      pause = FIRST_PAUSE;
+      // What is under way may hang on the line that was; its end is not waited for twice.
+      isWanted = isTrying;
+      void attempt();
+    },
     stop: () => {
       isOver = true;
       clearTimeout(timer);

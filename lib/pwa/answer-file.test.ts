@@ -7,8 +7,8 @@ const OLDER = `${PLACES_PREFIX}older`;
 const ORIGIN = 'https://centre.example';
 const asked = (path: string) => new Request(new URL(path, ORIGIN));
 let stores: Map<string, Map<string, Response>>;
-let answer: () => Promise<Response>;
-const fetched = vi.fn(() => answer());
+let answer: (signal?: AbortSignal) => Promise<Response>;
+const fetched = vi.fn((_: Request, init?: RequestInit) => answer(init?.signal ?? undefined));
 
 const ours = async () =>
   new Response('{"v":1}', { headers: { 'content-type': 'application/json', 'x-app-build': 'b' } });
@@ -72,6 +72,21 @@ describe('places', () => {
     await Promise.all([completeFiles([]), completeFiles([])]);
     await completeFiles([]);
     expect(fetched).toHaveBeenCalledTimes(2);
+    expect(stores.get(PLACES_CACHE)?.has(COUNTRY)).toBe(true);
+  });
+
+  test('are asked for again after a silent line, which never answers', async () => {
+    const patience = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    answer = (signal) =>
+      new Promise((_, no) => signal?.addEventListener('abort', () => no(new TypeError('over'))));
+    const silent = completeFiles([]);
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalled());
+    patience.abort();
+    await silent;
+    timeout.mockRestore();
+    answer = ours;
+    await completeFiles([]);
     expect(stores.get(PLACES_CACHE)?.has(COUNTRY)).toBe(true);
   });
 

@@ -46,9 +46,9 @@ export async function lastingFile(request: Request): Promise<Response> {
 
 const cacheOf = (url: URL): string => (isPlaces(url) ? PLACES_CACHE : FONT_CACHE);
 
-async function bring(request: Request, cache: Cache): Promise<Response> {
+async function bring(request: Request, cache: Cache, signal?: AbortSignal): Promise<Response> {
   const url = new URL(request.url);
-  const response = await fetch(request);
+  const response = await fetch(request, signal && { signal });
   if (isOurs(response, isPlaces(url) ? PLACES : FONT)) await keep(cache, url.pathname, response.clone());
   return response;
 }
@@ -61,6 +61,9 @@ async function keep(cache: Cache, path: string, response: Response): Promise<voi
     // asked for again next time
   }
 }
+
+/** When a file counts as not coming, milliseconds: on a silent line a fetch never ends, and whoever asks again gets the same. */
+const GIVE_UP = 90_000;
 
 let completing: Promise<void> | undefined;
 
@@ -82,7 +85,7 @@ async function completeOnce(loaded: readonly string[]): Promise<void> {
   for (const url of [...fonts, new URL(COUNTRY, location.origin)]) {
     const cache = await caches.open(cacheOf(url));
     if (await cache.match(url.pathname)) continue;
-    await bring(new Request(url), cache).catch(() => undefined);
+    await bring(new Request(url), cache, AbortSignal.timeout(GIVE_UP)).catch(() => undefined);
   }
   await tidyPlaces();
 }

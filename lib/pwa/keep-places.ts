@@ -14,8 +14,8 @@ export function keepOwnPlaces(): void {
   let trying: Trying | undefined;
 
   const follow = (): void => {
-    if (!deviceStore.get().ready) return;
     const place = ownPlace();
+    if (place === undefined) return;
     if (place === null) {
       if (district === undefined) setPwaState({ places: 'here' });
       return;

@@ -122,8 +122,7 @@ export const FORM_STEPS: readonly TourStep[] = [
     go: async (stage) => {
       const { page } = await stage.counter();
       const review = new ReviewPage(page);
-      await page.getByLabel('১৮ বছরের কম বয়সীর জন্য, অভিভাবক হিসেবে').check();
-      await review.consentOfCitizenAtCounter();
+      await review.consentOfCitizenAtCounter('১৮ বছরের কম বয়সীর জন্য, অভিভাবক হিসেবে');
       return page;
     },
     look: (page) => page.getByRole('heading', { level: 2, name: either('সম্মতি', 'Consent') }),

@@ -192,7 +192,15 @@ describe('small things of the wire', () => {
     const asked = (since: number, tag: string) =>
       nobody.send('GET', `/api/v1/catalogue?since=${since}`, { headers: { 'if-none-match': tag } });
     expect((await asked(version, etag)).status).toBe(304);
-    expect((await asked(version, `"c${version + 1}-0"`)).status).toBe(200);
+    expect((await asked(version, `"c${version + 1}.0-0"`)).status).toBe(200);
+    const otherLife = await nobody.send<{ services: unknown[] }>(
+      'GET',
+      `/api/v1/catalogue?since=${version}`,
+      {
+        headers: { 'if-none-match': `"c${version}.0123456789abcdef-0"` },
+      },
+    );
+    expect(otherLife.body.services).toHaveLength(15);
     const newer = await nobody.send('GET', `/api/v1/catalogue?since=${all.body.version}`);
     expect(newer.body).toMatchObject({ version: all.body.version, services: [], removed: [] });
     const restored = await nobody.send<{ services: unknown[] }>('GET', '/api/v1/catalogue?since=4000');

@@ -1,14 +1,23 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import type { CatalogueResponse } from '../../contract/wire';
 import type { Connection } from '../db/client';
 import { agencies, catalogueEntries, catalogueVersions, optionSets, services } from '../db/schema/catalogue';
 
-/** Newest catalogue version; 0 when none was published yet. */
-export async function catalogueVersion(db: Connection): Promise<number> {
+export interface CatalogueHead {
+  /** 0 when none was published yet. */
+  readonly version: number;
+  /** Name of its content: a restored server gives out version numbers again. */
+  readonly hash: string;
+}
+
+/** The newest catalogue. */
+export async function catalogueHead(db: Connection): Promise<CatalogueHead> {
   const [row] = await db
-    .select({ version: sql<number | null>`max(${catalogueVersions.version})` })
-    .from(catalogueVersions);
-  return row?.version ?? 0;
+    .select({ version: catalogueVersions.version, hash: catalogueVersions.contentHash })
+    .from(catalogueVersions)
+    .orderBy(desc(catalogueVersions.version))
+    .limit(1);
+  return row ?? { version: 0, hash: '' };
 }
 
 /**
@@ -16,7 +25,7 @@ export async function catalogueVersion(db: Connection): Promise<number> {
  * a backup). Agencies and option sets are small and always whole.
  */
 export async function readCatalogue(db: Connection, since: number): Promise<CatalogueResponse> {
-  const version = await catalogueVersion(db);
+  const { version } = await catalogueHead(db);
   const from = since > version ? 0 : since;
   const changed = await db
     .select({

@@ -10,7 +10,7 @@ import { seededChance } from '../../forms/testing/chance';
 import { generateAnswers } from '../../forms/testing/generate-answers';
 import { assert } from '../../shared/assert';
 import type { Database } from '../db/client';
-import { catalogueVersion, readCatalogue } from '../services/read-catalogue';
+import { catalogueHead, readCatalogue } from '../services/read-catalogue';
 import type { TestServer } from './create-test-server';
 import type { TestClient } from './test-client';
 
@@ -101,7 +101,7 @@ let known: { readonly db: Database; readonly catalogue: CatalogueResponse } | un
 
 /** Read anew only when another one was published. */
 async function knownCatalogue(db: Database): Promise<CatalogueResponse> {
-  if (known?.db !== db || known.catalogue.version !== (await catalogueVersion(db)))
+  if (known?.db !== db || known.catalogue.version !== (await catalogueHead(db)).version)
     known = { db, catalogue: await readCatalogue(db, 0) };
   return known.catalogue;
 }
