@@ -6,7 +6,7 @@ import { ServicesPage } from '../pages/services-page';
 import { openCounter } from './counter';
 import { KHANPUR } from './places';
 
-const PREPARING = 'জায়গার নাম তৈরি হচ্ছে';
+const PREPARING = 'জায়গার নাম আসছে';
 const NOT_HERE = 'জায়গার তালিকা এখনো এই যন্ত্রে আসেনি';
 
 /** Opens a form and gives the search box of its first address. */
