@@ -7,7 +7,7 @@ import { openCaseFile } from '@/lib/browser/desk';
 import type { DeskCase } from '@/lib/contract/wire';
 import '@/lib/i18n/namespaces/desk';
 import { useFormat } from '@/lib/i18n/use-format';
-import { numberPages } from './number-pages';
+import { numberFiles } from './number-files';
 
 type Paper = DeskCase['attachments'][number];
 
@@ -23,9 +23,9 @@ export function PaperList({ case: deskCase }: { readonly case: DeskCase }) {
         : deskCase.definition.fields.find((one) => one.id === id);
     return found ? format.digits(format.text(found.label)) : slot;
   };
-  const papers = numberPages(deskCase.attachments).map(({ paper, page }) => {
+  const papers = numberFiles(deskCase.attachments).map(({ paper, number }) => {
     const name = nameOf(paper.slot);
-    return { paper, name: page === null ? name : t('paper.page', { name, n: format.number(page) }) };
+    return { paper, name: number === null ? name : t('paper.file', { name, n: format.number(number) }) };
   });
   return (
     <Card>

@@ -2,6 +2,7 @@ import { decodeIndexPack, decodeUnionPack, type PackProblem } from '../places/pa
 import type { Place } from '../places/place';
 import type { Near } from '../places/place-ranking';
 import type { Result } from '../shared/result';
+import { COUNTRY_PACK, districtPack, INDEX_PACK } from './pack-paths';
 import { NO_PLACES, type PlacesState } from './places-api';
 import { openBook, type PlacesInHand, placesInHand } from './places-book';
 
@@ -11,10 +12,6 @@ type Decode = (pack: unknown) => Result<readonly Place[], PackProblem>;
 export type FetchPack = (path: string) => Promise<unknown>;
 
 export type PlacesLoader = ReturnType<typeof createPlacesLoader>;
-
-const INDEX = '/places/index.json';
-const COUNTRY = '/places/unions.json';
-const districtPack = (districtId: string): string => `/places/d/${encodeURIComponent(districtId)}.json`;
 
 /**
  * The places of this device, growing: index first, then the own district, then the whole country. `onState` gets a new
@@ -75,7 +72,7 @@ export function createPlacesLoader(
   }
 
   async function loadIndex(): Promise<boolean> {
-    const came = await load(INDEX, decodeIndexPack, () => showMore({ ready: true, coming: true }));
+    const came = await load(INDEX_PACK, decodeIndexPack, () => showMore({ ready: true, coming: true }));
     if (!came && state.coming) tell({ coming: false });
     return came;
   }
@@ -88,7 +85,9 @@ export function createPlacesLoader(
 
   async function loadCountry(): Promise<boolean> {
     if (!(await loadIndex())) return false;
-    const came = await load(COUNTRY, decodeUnionPack, () => showMore({ wholeCountry: true, coming: false }));
+    const came = await load(COUNTRY_PACK, decodeUnionPack, () =>
+      showMore({ wholeCountry: true, coming: false }),
+    );
     if (!came && state.coming) tell({ coming: false });
     return came;
   }

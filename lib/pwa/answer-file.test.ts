@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { COUNTRY_PACK } from '../browser/pack-paths';
 import { completeFiles, lastingFile } from './answer-file';
 import { tidyCaches } from './tidy-caches';
-import { COUNTRY, FILES_CACHE, PLACES_CACHE, PLACES_PREFIX } from './worker-scope';
+import { FILES_CACHE, PLACES_CACHE, PLACES_PREFIX } from './worker-scope';
 
 const OLDER = `${PLACES_PREFIX}older`;
 const ORIGIN = 'https://centre.example';
@@ -54,14 +55,14 @@ describe('places', () => {
   });
 
   test('of an older edition answer until all of this edition are here', async () => {
-    stores.set(OLDER, new Map([[COUNTRY, new Response('older')]]));
+    stores.set(OLDER, new Map([[COUNTRY_PACK, new Response('older')]]));
     answer = noLine;
     await tidyCaches();
     await completeFiles([]);
-    expect(await (await lastingFile(asked(COUNTRY))).text()).toBe('older');
+    expect(await (await lastingFile(asked(COUNTRY_PACK))).text()).toBe('older');
     answer = ours;
     await completeFiles([]);
-    expect(await (await lastingFile(asked(COUNTRY))).text()).toBe('{"v":1}');
+    expect(await (await lastingFile(asked(COUNTRY_PACK))).text()).toBe('{"v":1}');
     expect([...stores.keys()]).not.toContain(OLDER);
   });
 
@@ -72,7 +73,7 @@ describe('places', () => {
     await Promise.all([completeFiles([]), completeFiles([])]);
     await completeFiles([]);
     expect(fetched).toHaveBeenCalledTimes(2);
-    expect(stores.get(PLACES_CACHE)?.has(COUNTRY)).toBe(true);
+    expect(stores.get(PLACES_CACHE)?.has(COUNTRY_PACK)).toBe(true);
   });
 
   test('are asked for again after a silent line, which never answers', async () => {
@@ -87,12 +88,12 @@ describe('places', () => {
     timeout.mockRestore();
     answer = ours;
     await completeFiles([]);
-    expect(stores.get(PLACES_CACHE)?.has(COUNTRY)).toBe(true);
+    expect(stores.get(PLACES_CACHE)?.has(COUNTRY_PACK)).toBe(true);
   });
 
   test('are not taken from a captive portal', async () => {
     answer = async () => new Response('<h1>Sign in</h1>', { headers: { 'content-type': 'text/html' } });
-    await lastingFile(asked(COUNTRY));
+    await lastingFile(asked(COUNTRY_PACK));
     expect(stores.get(PLACES_CACHE)?.size).toBe(0);
   });
 });

@@ -1,16 +1,12 @@
+import { COUNTRY_PACK, INDEX_PACK } from '../browser/pack-paths';
 import { isOurs } from './is-ours';
 import { tidyPlaces } from './tidy-caches';
-import { COUNTRY, FILES_CACHE, FONT_CACHE, PLACES_CACHE } from './worker-scope';
+import { FILES_CACHE, FONT_CACHE, PLACES_CACHE } from './worker-scope';
 
 const FONT = /^(font\/|application\/(font|x-font|octet-stream))/;
 const PLACES = /^application\/json/;
 /** Small files of `public/` that come with the pack. */
-const IN_THE_PACK = new Set([
-  '/icon.svg',
-  '/manifest.webmanifest',
-  '/places/index.json',
-  '/places/manifest.json',
-]);
+const IN_THE_PACK = new Set(['/icon.svg', '/manifest.webmanifest', INDEX_PACK, '/places/manifest.json']);
 
 export const isPacked = (url: URL): boolean => IN_THE_PACK.has(url.pathname);
 export const isPlaces = (url: URL): boolean => url.pathname.startsWith('/places/');
@@ -82,7 +78,7 @@ async function completeOnce(loaded: readonly string[]): Promise<void> {
   const fonts = loaded
     .map((address) => new URL(address, location.origin))
     .filter((url) => url.origin === location.origin && isFont(url));
-  for (const url of [...fonts, new URL(COUNTRY, location.origin)]) {
+  for (const url of [...fonts, new URL(COUNTRY_PACK, location.origin)]) {
     const cache = await caches.open(cacheOf(url));
     if (await cache.match(url.pathname)) continue;
     await bring(new Request(url), cache, AbortSignal.timeout(GIVE_UP)).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { deviceStore } from '../browser/device-store';
 import { fetchPack } from '../browser/fetch-pack';
 import { ownPlace } from '../browser/own-place';
+import { COUNTRY_PACK, districtPack } from '../browser/pack-paths';
 import { type Trying, tryUntil } from '../browser/try-until';
 import { whenLineReturns } from '../browser/when-line-returns';
 import { setPwaState } from './pwa-state';
@@ -28,7 +29,7 @@ export function keepOwnPlaces(): void {
 
   const keep = async (wanted: string): Promise<boolean> => {
     const say = (places: 'coming' | 'here') => wanted === district && setPwaState({ places });
-    const path = `/places/d/${encodeURIComponent(wanted)}.json`;
+    const path = districtPack(wanted);
     if (!(await isKept(path))) {
       say('coming');
       await whenControlled();
@@ -46,7 +47,7 @@ export function keepOwnPlaces(): void {
 
 /** Here by itself or within the whole country, of whichever edition. */
 async function isKept(path: string): Promise<boolean> {
-  return Boolean((await caches.match(path)) ?? (await caches.match('/places/unions.json')));
+  return Boolean((await caches.match(path)) ?? (await caches.match(COUNTRY_PACK)));
 }
 
 /** What is fetched before the worker answers for this page is not kept. */

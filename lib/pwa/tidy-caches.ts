@@ -1,4 +1,5 @@
-import { COUNTRY, FILES_CACHE, FILES_PREFIX, PLACES_CACHE, PLACES_PREFIX } from './worker-scope';
+import { COUNTRY_PACK } from '../browser/pack-paths';
+import { FILES_CACHE, FILES_PREFIX, PLACES_CACHE, PLACES_PREFIX } from './worker-scope';
 
 /**
  * Drops the files of old builds, but for the one before this: a page of it may still be open with somebody's form.
@@ -13,7 +14,7 @@ export async function tidyCaches(): Promise<void> {
 
 /** Drops places of older editions once all of this edition are here: until then they are what an address is found with. */
 export async function tidyPlaces(): Promise<void> {
-  if (!(await (await caches.open(PLACES_CACHE)).match(COUNTRY))) return;
+  if (!(await (await caches.open(PLACES_CACHE)).match(COUNTRY_PACK))) return;
   const names = await caches.keys();
   const older = names.filter((name) => name.startsWith(PLACES_PREFIX) && name !== PLACES_CACHE);
   await Promise.all(older.map((name) => caches.delete(name)));

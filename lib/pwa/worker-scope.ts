@@ -14,6 +14,3 @@ export const FONT_CACHE = 'setu-fonts';
 /** Places of the whole country, a cache per edition: written in by the build, so a new edition is fetched once. */
 export const PLACES_PREFIX = 'setu-places-';
 export const PLACES_CACHE = `${PLACES_PREFIX}${process.env.NEXT_PUBLIC_SETU_PLACES ?? 'none'}`;
-
-/** The unions of the whole country. */
-export const COUNTRY = '/places/unions.json';
