@@ -9,7 +9,10 @@ const alias = {
 };
 const onTheServer = ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'];
 
-/** `server` tests get a real PostgreSQL, started once: SETU_TEST_DATABASE_URL is a server on which they may create databases. */
+/**
+ * `reliability` needs the production build as well, and is a stage of its own: see `reliability/README.md`.
+ * `server` tests get a real PostgreSQL, started once: SETU_TEST_DATABASE_URL is a server on which they may create databases.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -31,6 +34,17 @@ export default defineConfig({
           globalSetup: ['scripts/test/real-postgres.mjs'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'reliability',
+          include: ['reliability/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['scripts/test/real-postgres.mjs'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -8,7 +8,7 @@ import { StopError, say, show } from './start/say.mjs';
 import { stagesOf } from './test/stages.mjs';
 
 const HELP =
-  'npm test                          everything\nnpm test -- --only unit,lint      these stages: types lint arrows unit build budget e2e';
+  'npm test                          everything\nnpm test -- --only unit,lint      these stages: types lint arrows unit build budget reliability e2e\nnpm run test:endurance            the long night: build, reliability and e2e with their nightly figures';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 let current;
 let runFolder;
@@ -22,9 +22,13 @@ async function test(args) {
   runFolder = makeRunFolder();
   const reports = join(runFolder, 'reports');
   mkdirSync(reports);
-  const stages = chosen(stagesOf(root, reports), args);
+  const endurance = args.includes('--endurance');
+  const stages = chosen(
+    stagesOf(root, reports),
+    endurance ? ['--only', 'build,reliability,e2e', ...args] : args,
+  );
   const quiet = { SETU_LOG_LEVEL: 'silent', NEXT_TELEMETRY_DISABLED: '1' };
-  const env = { ...quiet, ...process.env, TMPDIR: runFolder };
+  const env = { ...quiet, ...process.env, TMPDIR: runFolder, ...(endurance && { SETU_ENDURANCE: '1' }) };
   const broken = new Set();
   if (stages.some((stage) => stage.needs?.includes('browser'))) await findBrowser(env, broken);
 
@@ -95,7 +99,7 @@ function runToEnd([command, args], env) {
 }
 
 function line({ name, passed, failed, seconds }) {
-  return `  ${failed === 0 ? '✓' : '✗'} ${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(0).padStart(5)} s`;
+  return `  ${failed === 0 ? '✓' : '✗'} ${name.padEnd(11)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(0).padStart(5)} s`;
 }
 
 async function cleanUp() {

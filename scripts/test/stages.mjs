@@ -7,6 +7,7 @@ const node = (...args) => [process.execPath, args];
 export function stagesOf(root, reports) {
   const bin = (path) => join(root, 'node_modules', path);
   const unit = join(reports, 'unit.json');
+  const reliability = join(reports, 'reliability.json');
   const e2e = join(root, 'test-results', 'e2e.json');
   return [
     { name: 'types', command: node('scripts/types.mjs'), count: countStage },
@@ -34,6 +35,8 @@ export function stagesOf(root, reports) {
       command: node(
         bin('vitest/vitest.mjs'),
         'run',
+        '--project=unit',
+        '--project=server',
         '--reporter=dot',
         '--reporter=json',
         `--outputFile.json=${unit}`,
@@ -43,6 +46,20 @@ export function stagesOf(root, reports) {
     },
     { name: 'build', command: node('scripts/build.mjs'), count: countStage },
     { name: 'budget', command: node('scripts/budget.mjs'), needs: ['build', 'browser'], count: countStage },
+    {
+      name: 'reliability',
+      command: node(
+        bin('vitest/vitest.mjs'),
+        'run',
+        '--project=reliability',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${reliability}`,
+      ),
+      needs: ['build'],
+      report: reliability,
+      count: countVitest,
+    },
     {
       name: 'e2e',
       command: node(bin('@playwright/test/cli.js'), 'test'),
