@@ -1,11 +1,11 @@
 import { byAge } from '../outbox/batch';
 import { isNewerCase } from '../outbox/case-state';
 import type { OutboxItem } from '../outbox/item';
-import type { OutboxStore, SyncPosition } from '../outbox/ports';
-import { NEVER_SYNCED } from '../outbox/position';
+import type { OutboxStore } from '../outbox/ports';
 import { isSameSubmission } from '../outbox/same-submission';
 import { err, ok } from '../shared/result';
 import type { DatabaseGate } from './database-gate';
+import { readPosition } from './read-position';
 import type { FileRow } from './rows';
 import { StoreError } from './store-error';
 import { damagedItem, upcastItem } from './upcast-item';
@@ -89,9 +89,4 @@ async function changeItems(
   }
   await db.outbox.bulkPut(changed);
   return changed;
-}
-
-async function readPosition(db: WorkDatabase): Promise<SyncPosition> {
-  const row = await db.records.get('position');
-  return row?.key === 'position' ? { ...NEVER_SYNCED, ...row.position } : NEVER_SYNCED;
 }

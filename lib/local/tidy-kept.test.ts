@@ -9,7 +9,8 @@ import { createVaultKeys } from './vault-keys';
 const DAY = 86_400_000;
 const DECIDED = Date.parse('2026-11-01T00:00:00.000Z');
 
-async function decided(status: CaseStatus | null, released: boolean) {
+/** `backedUp`: the sealed text was let go, and the mark stands at the decision; 'text' = it has not reached the decision yet. */
+async function decided(status: CaseStatus | null, backedUp: boolean | 'text') {
   const gate = createFakeProfile().openWork();
   const drafts = createDexieDraftStore(
     gate,
@@ -22,17 +23,24 @@ async function decided(status: CaseStatus | null, released: boolean) {
   );
   const at = new Date(DECIDED).toISOString();
   const receipt = { jws: '', seq: 1, epoch: 'e', at };
-  await gate.write([gate.db.drafts, gate.db.outbox, gate.db.cases], async (db) => {
+  const position = {
+    cursor: 4,
+    epoch: 'e',
+    backupSeq: backedUp === 'text' ? 3 : backedUp ? 4 : 0,
+    lastContact: null,
+  };
+  await gate.write([gate.db.drafts, gate.db.outbox, gate.db.cases, gate.db.records], async (db) => {
+    await db.records.put({ v: 1, key: 'position', position });
     await db.drafts.put({ ...row, state: 'kept' });
     await db.outbox.put({
       ...sampleItem(1),
       state: 'received',
       receipt,
       files: { have: 0, of: 0 },
-      ...(released && { released: true }),
+      ...(backedUp && { released: true }),
     });
     if (status !== null)
-      await db.cases.put({ v: 1, submissionId: sampleId(1), seq: 1, epoch: 'e', status, at });
+      await db.cases.put({ v: 1, submissionId: sampleId(1), seq: 4, epoch: 'e', status, at });
   });
   return gate;
 }
@@ -41,6 +49,8 @@ describe('readable copies of queued applications', () => {
   test.each([
     ['accepted', true, 8, true],
     ['accepted', true, 6, false],
+    ['accepted', 'text', 8, false],
+    ['accepted', 'text', 31, true],
     ['accepted', false, 8, false],
     ['accepted', false, 31, true],
     ['rejected', true, 8, true],
@@ -48,8 +58,8 @@ describe('readable copies of queued applications', () => {
     ['returned', true, 400, false],
     ['received', true, 400, false],
     [null, true, 400, false],
-  ] as const)('%s, backed up %s, after %i days: gone %s', async (status, released, days, gone) => {
-    const gate = await decided(status, released);
+  ] as const)('%s, backed up %s, after %i days: gone %s', async (status, backedUp, days, gone) => {
+    const gate = await decided(status, backedUp);
     await tidyKept(gate, DECIDED + days * DAY);
     expect(await gate.read((db) => db.drafts.count())).toBe(gone ? 0 : 1);
     expect(await gate.read((db) => db.outbox.count())).toBe(1);

@@ -1,5 +1,6 @@
 import type { CaseStatus } from '../contract/wire';
 import type { DatabaseGate } from './database-gate';
+import { readPosition } from './read-position';
 import { upcastDraftRow } from './upcast-draft';
 import type { WorkDatabase } from './work-database';
 
@@ -12,12 +13,14 @@ const FINAL: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'rejecte
 
 /**
  * Removes the readable copies and files of applications that were decided long enough ago and that the server's backup
- * holds. Item, receipt and case state stay. What is open, waiting or returned is never touched.
+ * holds, to the last file and the decision: a backup that holds the text alone is not enough. Item, receipt and case state
+ * stay. What is open, waiting or returned is never touched.
  */
 export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): Promise<readonly string[]> {
   const { db } = gate;
-  return gate.write([db.drafts, db.files, db.fileParts, db.outbox, db.cases], async () => {
+  return gate.write([db.drafts, db.files, db.fileParts, db.outbox, db.cases, db.records], async () => {
     const done: string[] = [];
+    const mark = await readPosition(db);
     for (const raw of await db.drafts.toArray()) {
       const draft = upcastDraftRow(raw);
       if (draft?.state !== 'kept') continue;
@@ -25,7 +28,8 @@ export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): P
       const state = await db.cases.get(draft.id);
       if (item?.state !== 'received' || state === undefined || !FINAL.has(state.status)) continue;
       const age = now - Date.parse(state.at);
-      if (age > WITHOUT_BACKUP || (age > AFTER_DECISION && item.released === true)) done.push(draft.id);
+      const isSafe = item.released === true && state.epoch === mark.epoch && state.seq <= mark.backupSeq;
+      if (age > WITHOUT_BACKUP || (age > AFTER_DECISION && isSafe)) done.push(draft.id);
     }
     const files = await db.files.where('submissionId').anyOf(done).primaryKeys();
     await db.drafts.bulkDelete(done);

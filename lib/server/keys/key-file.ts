@@ -36,7 +36,8 @@ async function readIfThere(file: string): Promise<string | null> {
   }
 }
 
-function parseKeyFile(text: string): KeyFile {
+/** A key file that is one of ours and whole. Throws otherwise: a broken one must never be replaced by a new one. */
+export function parseKeyFile(text: string): KeyFile {
   const file = JSON.parse(text) as Partial<KeyFile>;
   assert(
     file.v === 1 && file.seal?.[0] && file.receipt?.[0],

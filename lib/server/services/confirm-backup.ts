@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client';
 import { runTransaction } from '../db/run-transaction';
 import { streams } from '../db/schema/streams';
@@ -12,10 +12,13 @@ export async function readBackupPositions(db: Database): Promise<BackupPositions
   return new Map(rows.map(({ id, lastSeq }) => [id, lastSeq]));
 }
 
-/** To be called when the backup is safe: devices let go of their copies up to here. */
+/** To be called when the backup is safe: devices let go of their copies up to here. The mark never goes back. */
 export async function confirmBackup(db: Database, positions: BackupPositions): Promise<void> {
   await runTransaction(db, async (tx) => {
     for (const [id, backupSeq] of positions)
-      await tx.update(streams).set({ backupSeq }).where(eq(streams.id, id));
+      await tx
+        .update(streams)
+        .set({ backupSeq: sql`greatest(${streams.backupSeq}, least(${streams.lastSeq}, ${backupSeq}))` })
+        .where(eq(streams.id, id));
   });
 }
