@@ -6,13 +6,10 @@ import type { DraftHandle, SaveProblem } from './api';
 import { createDraftActions } from './draft-actions';
 import type { DraftMutation } from './draft-mutation';
 import { type OpenDraft, type WriteProblem, writeDraft } from './draft-writer';
+import { createDraftWrites } from './draft-writes';
 import { EMPTY_DRAFT } from './empty-draft';
 import { guardLeaving } from './leave-guard';
-import { soon } from './soon';
 import type { WorkRoom } from './work-room';
-
-/** Pause before a write that failed is tried again. */
-const TRY_AGAIN = 3_000;
 
 export interface DraftSession {
   get(): DraftHandle;
@@ -30,16 +27,11 @@ export interface DraftSession {
 export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>): DraftSession {
   let handle: DraftHandle = { ...EMPTY_DRAFT, id };
   let open: OpenDraft | null = null;
-  let pending: readonly DraftMutation[] = [];
-  let writing: Promise<boolean> | undefined;
-  let callOff: (() => void) | undefined;
   let closed = false;
   let stopWatching = (): void => undefined;
   const listeners = new Set<() => void>();
-  const stopGuarding = guardLeaving({
-    isWritten: () => pending.length === 0 && writing === undefined,
-    flush,
-  });
+  const writes = createDraftWrites({ write, onWritten: noteWritten, onFailure: noteFailure });
+  const stopGuarding = guardLeaving(writes);
   void load();
 
   function change(patch: Partial<DraftHandle>): void {
@@ -48,7 +40,7 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
   }
 
   function show(patch: Partial<DraftHandle> = {}): void {
-    const content = open && pending.reduce((before, { apply }) => apply(before), open.content);
+    const content = open && writes.pending().reduce((before, { apply }) => apply(before), open.content);
     change({ ...(content && partsOf(content)), ...patch });
   }
 
@@ -68,7 +60,7 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
 
   /** Takes over a row as it is in the database: at first, and when another tab wrote. */
   async function take(room: WorkRoom, owner: string, row: OpenDraft['row'] | null): Promise<void> {
-    await writing;
+    await writes.settled();
     if (closed) return;
     // Another person's draft is not there for this one.
     if (row === null || row.owner !== owner) {
@@ -98,74 +90,40 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
 
   function mutate(mutation: DraftMutation): void {
     if (handle.status !== 'open') return;
-    pending = [...pending, mutation];
+    writes.add(mutation);
     show({ saveState: handle.saveState === 'not-saved' ? 'not-saved' : 'saving' });
-    callOff ??= soon(() => void flush());
   }
 
-  function forgetWaiting(): void {
-    callOff?.();
-    callOff = undefined;
-  }
-
-  async function flush(): Promise<boolean> {
-    forgetWaiting();
-    while (writing !== undefined) await writing;
-    if (pending.length === 0) return handle.saveState !== 'not-saved';
-    const { ok: saved } = await writeNext(pending);
-    return saved && pending.length > 0 ? flush() : saved;
-  }
-
-  /** Whatever comes of one write, the next may begin: a defect costs a try, not the words. */
-  async function writeNext(batch: readonly DraftMutation[]): Promise<Result<void, WriteProblem>> {
-    const result = write(batch).catch((defect: unknown) => {
-      globalThis.reportError?.(defect);
-      return err({ type: 'store-down' } as const);
-    });
-    writing = result.then(({ ok: saved }) => saved);
-    const written = await result;
-    writing = undefined;
-    if (!written.ok) noteFailure(written.problem);
-    return written;
-  }
-
-  async function write(batch: readonly DraftMutation[]): Promise<Result<void, WriteProblem>> {
+  async function write(batch: readonly DraftMutation[]): Promise<Result<OpenDraft, WriteProblem>> {
     const room = await openRoom();
     if (open?.row.state !== 'open') return err({ type: 'gone' });
-    const result = await writeDraft(room.drafts, open, { mutations: batch, now: room.now() });
-    if (!result.ok) return result;
-    open = result.value;
-    pending = pending.filter((one) => !batch.includes(one));
+    return writeDraft(room.drafts, open, { mutations: batch, now: room.now() });
+  }
+
+  function noteWritten(draft: OpenDraft): void {
+    open = draft;
     show({
-      saveState: pending.length === 0 ? 'saved' : 'saving',
+      saveState: writes.pending().length === 0 ? 'saved' : 'saving',
       saveProblem: null,
-      savedAt: open.row.updatedAt,
+      savedAt: draft.row.updatedAt,
     });
-    return ok(undefined);
   }
 
   function noteFailure(problem: WriteProblem): void {
-    if (problem.type === 'gone') {
-      pending = [];
-      change({ saveState: 'saved', saveProblem: null });
-      return;
-    }
-    change({ saveState: 'not-saved', saveProblem: problem });
-    if (callOff !== undefined) return;
-    const again = setTimeout(() => void flush(), TRY_AGAIN);
-    callOff = () => clearTimeout(again);
+    if (problem.type === 'gone') change({ saveState: 'saved', saveProblem: null });
+    else change({ saveState: 'not-saved', saveProblem: problem });
+  }
+
+  async function flush(): Promise<boolean> {
+    return (await writes.flush()) && handle.saveState !== 'not-saved';
   }
 
   /** A change that must be committed, or not have been: a file that does not fit must not hold up the text behind it. */
   async function mutateNow(mutation: DraftMutation): Promise<Result<void, SaveProblem>> {
-    await flush();
-    while (writing !== undefined) await writing;
-    const result = await writeNext([mutation]);
-    if (pending.length > 0) callOff ??= soon(() => void flush());
-    if (result.ok) return result;
-    const { problem } = result;
-    if (pending.length === 0) change({ saveState: 'saved', saveProblem: null });
-    return err(problem.type === 'gone' ? { type: 'store-down' } : problem);
+    const written = await writes.now(mutation);
+    if (written.ok) return ok(undefined);
+    if (writes.pending().length === 0) change({ saveState: 'saved', saveProblem: null });
+    return err(written.problem.type === 'gone' ? { type: 'store-down' } : written.problem);
   }
 
   handle = {
@@ -178,9 +136,8 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
       handle: () => handle,
       fileKey: (attachmentId) => open?.content.fileKeys[attachmentId],
       async forgetPending() {
-        pending = [];
-        forgetWaiting();
-        while (writing !== undefined) await writing;
+        writes.forget();
+        await writes.settled();
       },
     }),
   };
@@ -199,9 +156,8 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
         closed = true;
         stopWatching();
         stopGuarding();
-        forgetWaiting();
+        writes.forget();
         open = null;
-        pending = [];
         change({ ...EMPTY_DRAFT, id });
       }
     },
