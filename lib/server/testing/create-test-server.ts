@@ -8,7 +8,9 @@ import { closeDatabase, type Database, database } from '../db/client';
 import { migrate } from '../db/migrate';
 import { seedDemo } from '../db/seed-demo';
 import { seedReference } from '../db/seed-reference';
+import type { KeyFile } from '../keys/key-file';
 import { forgetServerContext, type ServerContext, serverContext } from '../server-context';
+import { writeDurably } from '../storage/durable-file';
 import { listen } from './node-adapter';
 import { routeTable } from './route-table';
 
@@ -20,8 +22,15 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The whole server with a database and a data folder of its own, demo people and the real catalogue, over real HTTP. */
-export async function createTestServer(): Promise<TestServer> {
+/**
+ * The whole server with a database and a data folder of its own, demo people and the real catalogue, over real HTTP.
+ * `keyFile`: keys of before, as a server that was moved has them.
+ */
+export async function createTestServer({
+  keyFile,
+}: {
+  readonly keyFile?: KeyFile;
+} = {}): Promise<TestServer> {
   const shared = process.env.SETU_TEST_DATABASE_URL;
   assert(shared, 'the global setup of vitest.config.ts started a PostgreSQL');
   const name = `setu_${randomBytes(6).toString('hex')}`;
@@ -31,6 +40,8 @@ export async function createTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'setu-data-'));
   Object.assign(process.env, { DATABASE_URL: url.href, SETU_DATA_DIR: dataDir, SETU_LOG_LEVEL: 'silent' });
   delete process.env.SETU_ORIGIN;
+  if (keyFile)
+    await writeDurably(path.join(dataDir, 'keys', 'server-keys.json'), Buffer.from(JSON.stringify(keyFile)));
   await migrate();
   await seedReference();
   await seedDemo();
