@@ -10,6 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
+import { FormVersion } from './later-parts';
 import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { StepBody } from './step-body';
@@ -67,6 +68,7 @@ export function NarrowForm({ screen }: { readonly screen: FormScreen }) {
       </div>
       <SaveTrouble draftId={draftId} />
       <MendingReason draftId={draftId} />
+      <FormVersion screen={screen} />
       {shownErrors.length > 0 && (
         <ErrorSummary
           store={store}

@@ -1,13 +1,13 @@
 import type { Agency, CaseStatus, Centre, ConsentRecord, FeeRecord, ItemProblem } from '../contract/wire';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
-import type { DraftAttachment } from '../local/rows';
+import type { DraftAttachment, MovedAnswers } from '../local/rows';
 
 import type { FileCount, WaitReason } from '../outbox/item';
 import type { Locale } from '../shared/locale';
 import type { Result } from '../shared/result';
 
 /** A file of a draft, as screens see it. */
-export type { DraftAttachment };
+export type { DraftAttachment, MovedAnswers };
 
 /** The catalogue as the device has it: usable at once, whatever the line does. */
 export interface CatalogueState {
@@ -130,10 +130,14 @@ export interface DraftHandle {
   /** Epoch ms of the last commit. */
   readonly savedAt: number | null;
   readonly supersedes: string | null;
+  /** What became of the answers, when this is a copy of a draft on an older version of the form. */
+  readonly moved: MovedAnswers | null;
   setAnswer(fieldId: string, answer: Answers[string]): void;
   setSection(sectionId: string): void;
   setConsent(consent: ConsentRecord | null): void;
   setFee(fee: FeeRecord | null): void;
+  /** The person has read what became of the answers. */
+  understandMove(): void;
   attach(slot: string, file: Blob, name: string): Promise<Result<DraftAttachment, AttachProblem>>;
   detach(attachmentId: string): Promise<void>;
   /** A readable copy for preview; null when damaged. The caller revokes any object URL. */
@@ -229,6 +233,9 @@ export type RemoteProblem =
   | { readonly type: 'unavailable' };
 
 export type MendProblem = { readonly type: 'missing' } | { readonly type: 'damaged' } | SaveProblem;
+
+/** `newest`: this device has no newer version of the form. */
+export type MoveProblem = { readonly type: 'newest' } | MendProblem;
 
 /** Only while a draft of the database is made: the id it will keep for ever. */
 export interface CreatedDraft {

@@ -23,7 +23,11 @@ export function boardItems(rows: BoardRows): readonly BoardItem[] {
   const mended = new Set(
     drafts.filter(({ state }) => state === 'kept').map((row) => row.mends ?? row.supersedes),
   );
-  const open = drafts.filter(({ state }) => state === 'open').map((row) => draftItem(row, titles));
+  // A draft that was copied to a newer form is out of sight as long as the copy is there.
+  const copied = new Set(drafts.map(({ movedFrom }) => movedFrom));
+  const open = drafts
+    .filter(({ id, state }) => state === 'open' && !copied.has(id))
+    .map((row) => draftItem(row, titles));
   const queued = items
     .filter((item) => !(mended.has(item.id) && needsMending(item, rows.cases.get(item.id))))
     .map((item) => queuedItem(item, rows));

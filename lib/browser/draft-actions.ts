@@ -21,6 +21,7 @@ type Actions = Pick<
   | 'setSection'
   | 'setConsent'
   | 'setFee'
+  | 'understandMove'
   | 'attach'
   | 'detach'
   | 'openFile'
@@ -36,6 +37,10 @@ export function createDraftActions(id: string, core: DraftCore): Actions {
     setSection: (sectionId) => mutate(partSet('at', sectionId)),
     setConsent: (consent) => mutate(partSet('consent', consent)),
     setFee: (fee) => mutate(partSet('fee', fee)),
+    understandMove() {
+      const { moved } = handle();
+      if (moved !== null) mutate(partSet('moved', { ...moved, understood: true }));
+    },
 
     async attach(slot, blob, name) {
       if ((await refreshStorage()).filesStop) return err({ type: 'storage-full' });

@@ -24,7 +24,7 @@ export function answerSet(fieldId: string, answer: Answers[string]): DraftMutati
 }
 
 /** Sets a part of the content; null takes it away. */
-export function partSet<K extends 'at' | 'consent' | 'fee'>(
+export function partSet<K extends 'at' | 'consent' | 'fee' | 'moved'>(
   part: K,
   value: DraftContent[K] | null,
 ): DraftMutation {

@@ -165,6 +165,6 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
 }
 
 function partsOf(content: DraftContent): Partial<DraftHandle> {
-  const { answers, at, attachments, consent, fee } = content;
-  return { answers, attachments, at: at ?? null, consent: consent ?? null, fee: fee ?? null };
+  const { answers, at = null, attachments, consent = null, fee = null, moved = null } = content;
+  return { answers, attachments, at, consent, fee, moved };
 }

@@ -33,11 +33,11 @@ it('keeps what still fits, also where the kind was only renamed', () => {
   });
 });
 
-it('puts aside what has no place, with its words and value', () => {
+it('puts aside what has no place, with its question and value', () => {
   expect(move({ old: 'পুরোনো', sex: 'm', born: '1990-01-01' }).setAside).toEqual([
-    { pointer: '/old', reason: 'gone', label: { bn: 'old', en: 'old' }, value: 'পুরোনো' },
-    { pointer: '/sex', reason: 'option-gone', label: { bn: 'sex', en: 'sex' }, value: 'm' },
-    { pointer: '/born', reason: 'other-kind', label: { bn: 'born', en: 'born' }, value: '1990-01-01' },
+    { pointer: '/old', reason: 'gone', field: from.fields[2], value: 'পুরোনো' },
+    { pointer: '/sex', reason: 'option-gone', field: from.fields[1], value: 'm' },
+    { pointer: '/born', reason: 'other-kind', field: from.fields[3], value: '1990-01-01' },
   ]);
 });
 

@@ -11,7 +11,8 @@ export interface SetAside {
   readonly pointer: string;
   /** `gone`: no such field; `other-kind`: the field holds another kind of value now; `option-gone`: the choice is no longer offered. */
   readonly reason: 'gone' | 'other-kind' | 'option-gone';
-  readonly label?: Field['label'];
+  /** As the old version asked it; absent when that one did not know it either. */
+  readonly field?: Field;
   readonly value: Answer;
 }
 
@@ -41,7 +42,7 @@ export function migrateDraft(input: {
     const before = fieldAt(from, key, id);
     const after = fieldAt(to, key, id);
     const reason = reasonToSetAside(before, after, value, optionSets);
-    if (reason) setAside.push({ pointer, reason, ...(before ? { label: before.label } : {}), value });
+    if (reason) setAside.push({ pointer, reason, ...(before && { field: before }), value });
     return reason || !after ? undefined : value;
   };
   for (const [key, answer] of Object.entries(input.answers)) {

@@ -15,6 +15,7 @@ export interface NewDraft {
   readonly content: DraftContent;
   readonly supersedes?: string;
   readonly mends?: string;
+  readonly movedFrom?: string;
   readonly files?: readonly NewFile[];
 }
 
@@ -52,7 +53,7 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
   const { db } = gate;
   const tables = [db.drafts, db.files, db.fileParts];
   return {
-    async create({ id, owner, definition, optionSets, content, supersedes, mends, files = [] }, now) {
+    async create({ id, owner, definition, optionSets, content, files = [], ...links }, now) {
       const box = await sealJson(await keys.keyOf(owner), content, id);
       const row: DraftRow = {
         v: 1,
@@ -63,8 +64,7 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
         state: 'open',
         createdAt: now,
         updatedAt: now,
-        ...(supersedes !== undefined && { supersedes }),
-        ...(mends !== undefined && { mends }),
+        ...links,
         box,
       };
       const pinned = {

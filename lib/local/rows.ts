@@ -1,5 +1,6 @@
 import type { Centre, ConsentRecord, FeeRecord, ServerKeys } from '../contract/wire';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
+import type { SetAside } from '../forms/migrate-draft';
 import type { SyncPosition } from '../outbox/ports';
 import type { Locale } from '../shared/locale';
 
@@ -26,6 +27,8 @@ export interface DraftRow {
   readonly supersedes?: string;
   /** The application this draft was made from, when the server never knew that one. */
   readonly mends?: string;
+  /** The draft of an older form version that this one is a copy of; that one stays as it was, and out of sight. */
+  readonly movedFrom?: string;
   readonly box: VaultBox;
 }
 
@@ -39,9 +42,20 @@ export interface DraftContent {
   /** base64url AES key per attachment id. */
   readonly fileKeys: Readonly<Record<string, string>>;
   readonly attachments: readonly DraftAttachment[];
+  /** What became of the answers when they came from an older version of the form. */
+  readonly moved?: MovedAnswers;
   /** Set when queued. */
   readonly trackingCode?: string;
   readonly check?: string;
+}
+
+export interface MovedAnswers {
+  readonly fromVersion: number;
+  readonly setAside: readonly SetAside[];
+  /** Field or row-group keys that were right before and are not now. */
+  readonly needAttention: readonly string[];
+  /** The person has read it. */
+  readonly understood?: true;
 }
 
 export interface DraftAttachment {

@@ -29,7 +29,8 @@ export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): P
       if (item?.state !== 'received' || state === undefined || !FINAL.has(state.status)) continue;
       const age = now - Date.parse(state.at);
       const isSafe = item.released === true && state.epoch === mark.epoch && state.seq <= mark.backupSeq;
-      if (age > WITHOUT_BACKUP || (age > AFTER_DECISION && isSafe)) done.push(draft.id);
+      if (age > WITHOUT_BACKUP || (age > AFTER_DECISION && isSafe))
+        done.push(draft.id, ...(draft.movedFrom === undefined ? [] : [draft.movedFrom]));
     }
     const files = await db.files.where('submissionId').anyOf(done).primaryKeys();
     await db.drafts.bulkDelete(done);
