@@ -6,6 +6,7 @@ import { refreshCatalogue } from './catalogue-refresh';
 import { deviceStore } from './device-store';
 import { closeSessions } from './draft-sessions';
 import { enrolAgain, enrolIn } from './enrol-device';
+import { heldSealSessions } from './held-seal-sessions';
 import { sessionNeededStore } from './live-session';
 import { openRoom } from './open-room';
 import { syncNow } from './sync-now';
@@ -39,7 +40,7 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
   const person = personOf(me.value);
   if (person === null) return err({ type: 'unavailable' });
   await closeSessions();
-  room.keys.forget();
+  forgetKeys(room);
   // An officer can work without a store: the session itself is the server's.
   await room.records.setPerson(person).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
   await meetAgain(room, person);
@@ -52,12 +53,18 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
 export async function signOut(): Promise<void> {
   const room = await openRoom();
   await closeSessions();
-  room.keys.forget();
+  forgetKeys(room);
   const device = await room.records.device().catch(() => null);
   const person: Person = device?.kind === 'personal' ? { kind: 'citizen' } : { kind: 'nobody' };
   // First on the device: whoever comes next must not see this person, whatever the line does.
   await room.records.setPerson(person, true).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
   if (await postSignOut(room.line)) await room.records.setPerson(person).catch(() => undefined);
+}
+
+/** What the person before has opened or begun in this window. */
+function forgetKeys(room: WorkRoom): void {
+  room.keys.forget();
+  heldSealSessions.delete(room);
 }
 
 async function enrol(kind: 'centre' | 'personal', name: string): Promise<Result<void, EnrolProblem>> {

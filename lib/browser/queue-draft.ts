@@ -15,6 +15,7 @@ import type { DraftContent, DraftRow, PersonRecord, PinnedDefinitionRow } from '
 import { err, ok, type Result } from '../shared/result';
 import type { QueuedSlip, QueueProblem } from './api';
 import { saveProblemOf } from './save-problem';
+import { takeSealKey } from './seal-keys';
 import { currentKeys } from './server-keys';
 import type { WorkRoom } from './work-room';
 
@@ -113,7 +114,7 @@ async function sealAndCommit(
       author,
       fileKeys: Object.fromEntries(sentFiles.map(({ id }) => [id, content.fileKeys[id] ?? ''])),
     },
-    key: keys.seal,
+    key: await takeSealKey(room, { owner: row.owner, seal: keys.seal }),
     dictionary: utf8(compressionDictionary(pinned.definition, pinned.optionSets)),
   });
   const kept: DraftContent = { ...content, fee, trackingCode, check };

@@ -2,6 +2,8 @@
 export const LIMITS = {
   submissionsPerSync: 200,
   attachmentsPerSubmission: 100,
+  /** Submissions sealed under one encapsulated key: `sealed.n` is below it. */
+  submissionsPerSealSession: 64,
   /** Ciphertext of one submission before base64url. */
   ciphertextBytes: 256 * 1024,
   /** Plaintext after inflating: a guard against compression bombs. */

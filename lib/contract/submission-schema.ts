@@ -29,6 +29,7 @@ export const attachmentHeaderSchema = z.strictObject({
 export const sealedSchema = z.strictObject({
   kid: token,
   enc: base64url(ENC_CHARS).check(z.minLength(ENC_CHARS)),
+  n: z.exactOptional(count.check(z.maximum(LIMITS.submissionsPerSealSession - 1))),
   ct: base64url(base64urlLength(LIMITS.ciphertextBytes)).check(z.minLength(22)),
   z: z.enum(['deflate', 'deflate-dict-1']),
 });

@@ -15,10 +15,14 @@ export interface AttachmentHeader {
   readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
 }
 
-/** HPKE output, base64url; `enc` as a compressed point (33 bytes). `z`: how the plaintext was compressed. */
+/**
+ * HPKE output, base64url; `enc` as a compressed point (33 bytes). `n`: which one-time key of the session `enc` this is
+ * sealed with; absent = `enc` is of this submission alone (single shot). `z`: how the plaintext was compressed.
+ */
 export interface Sealed {
   readonly kid: string;
   readonly enc: string;
+  readonly n?: number;
   readonly ct: string;
   readonly z: 'deflate' | 'deflate-dict-1';
 }

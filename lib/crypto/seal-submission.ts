@@ -1,16 +1,20 @@
 import type { Plaintext, PublicJwk, WireSubmission } from '../contract/wire';
+import { assert } from '../shared/assert';
 import { toBase64url } from './base64url';
 import { type Bytes, joinBytes, utf8 } from './bytes';
-import { canonicalHeader } from './canonical-header';
+import { canonicalHeader, type SubmissionHeader } from './canonical-header';
 import { deflate } from './compress';
 import { dictionaryTag } from './dictionary-tag';
 import { compressPoint } from './point-compression';
+import { ONE_TIME_IV } from './seal-chain';
+import type { OneTimeSealKey } from './seal-session';
 import { importSealPublicKey, SEAL_INFO, sealSuite } from './seal-suite';
 
 export interface SealInput {
   readonly header: Omit<WireSubmission, 'sealed'>;
   readonly plaintext: Plaintext;
-  readonly key: { readonly kid: string; readonly publicKey: PublicJwk };
+  /** The next key of a session, or the server's own: then the submission gets an encapsulated key to itself. */
+  readonly key: OneTimeSealKey | { readonly kid: string; readonly publicKey: PublicJwk };
   /** Bytes of the definition's preset dictionary; without it the text is compressed alone. */
   readonly dictionary?: Bytes;
   /** Fixes the ephemeral key of a test vector. Never given otherwise: a repeated one gives the text away. */
@@ -25,19 +29,35 @@ export async function sealSubmission(input: SealInput): Promise<WireSubmission> 
   const packed = dictionary
     ? joinBytes(await dictionaryTag(dictionary), deflate(text, dictionary))
     : deflate(text);
+  const { kid } = key;
+  if (!('n' in key)) {
+    const { enc, ct } = await singleShot(input, packed, { ...header, sealed: { kid, z } });
+    return { ...header, sealed: { kid, enc, ct, z } };
+  }
+  const { enc, n } = key;
+  const ct = await sealOnce(key, packed, { ...header, sealed: { kid, n, z } });
+  return { ...header, sealed: { kid, enc, n, ct, z } };
+}
+
+async function sealOnce({ key }: OneTimeSealKey, packed: Bytes, about: SubmissionHeader): Promise<string> {
+  const algorithm = { name: 'AES-GCM', iv: ONE_TIME_IV, additionalData: canonicalHeader(about) };
+  return toBase64url(new Uint8Array(await crypto.subtle.encrypt(algorithm, key, packed)));
+}
+
+async function singleShot(
+  { key, ephemeralKey }: Omit<SealInput, 'header' | 'plaintext'>,
+  packed: Bytes,
+  about: SubmissionHeader,
+): Promise<{ readonly enc: string; readonly ct: string }> {
+  assert('publicKey' in key, 'a single shot is sealed to the key of the server');
   const context = await sealSuite.createSenderContext({
     recipientPublicKey: await importSealPublicKey(key.publicKey),
     info: SEAL_INFO,
-    ...(input.ephemeralKey && { ekm: input.ephemeralKey }),
+    ...(ephemeralKey && { ekm: ephemeralKey }),
   });
-  const ct = await context.seal(packed, canonicalHeader({ ...header, sealed: { kid: key.kid, z } }));
+  const ct = await context.seal(packed, canonicalHeader(about));
   return {
-    ...header,
-    sealed: {
-      kid: key.kid,
-      enc: toBase64url(compressPoint(new Uint8Array(context.enc))),
-      ct: toBase64url(new Uint8Array(ct)),
-      z,
-    },
+    enc: toBase64url(compressPoint(new Uint8Array(context.enc))),
+    ct: toBase64url(new Uint8Array(ct)),
   };
 }

@@ -2,14 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceiptClaims, ServerKeys } from '../../contract/wire';
 import { importSealPrivateKey } from '../../crypto/seal-suite';
 import { importReceiptPrivateKey, signReceipt } from '../../crypto/sign-receipt';
+import type { Unseal } from '../../crypto/unseal';
+import { createFastUnseal } from './fast-unseal';
 import type { KeyFile } from './key-file';
 
 /** What the server can do with its keys. The keys themselves stay inside. */
 export interface ServerKeyring {
   /** Public halves of the current keys. */
   readonly published: ServerKeys;
-  /** The private key a seal was made for; undefined when it is none of ours. */
-  sealKey(kid: string): CryptoKey | undefined;
+  /** The private key a seal was made for, and what opens with it; undefined when it is none of ours. */
+  sealKey(kid: string): { readonly privateKey: CryptoKey; readonly unseal: Unseal } | undefined;
   sign(claims: ReceiptClaims): Promise<string>;
   /** HMAC of a slip's digits, bound to its tracking code. */
   checkHmac(trackingCode: string, check: string): string;
@@ -18,8 +20,11 @@ export interface ServerKeyring {
 }
 
 export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
-  const sealKeys = new Map<string, CryptoKey>();
-  for (const pair of file.seal) sealKeys.set(pair.kid, await importSealPrivateKey(pair.privateKey));
+  const sealKeys = new Map<string, { readonly privateKey: CryptoKey; readonly unseal: Unseal }>();
+  for (const pair of file.seal) {
+    const privateKey = await importSealPrivateKey(pair.privateKey);
+    sealKeys.set(pair.kid, { privateKey, unseal: createFastUnseal(privateKey) });
+  }
   const [seal] = file.seal;
   const [receipt] = file.receipt;
   const signer = { kid: receipt.kid, privateKey: await importReceiptPrivateKey(receipt.privateKey) };

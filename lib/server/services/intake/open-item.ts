@@ -40,7 +40,7 @@ export async function openItem(
   const { submission } = item;
   const opened = await openSubmission({
     submission,
-    privateKey: keys.sealKey(submission.sealed.kid),
+    ...(keys.sealKey(submission.sealed.kid) ?? { privateKey: undefined }),
     dictionaries: published.dictionaries,
   });
   if (!opened.ok) return refused(CODE_OF[opened.problem.type]);

@@ -1,0 +1,14 @@
+import type { ServerKeys } from '../contract/wire';
+import type { SealSession } from '../crypto/seal-session';
+import type { WorkRoom } from './work-room';
+
+/** The session that a window seals with now. */
+export interface HeldSealSession {
+  readonly owner: string;
+  readonly seal: ServerKeys['seal'];
+  readonly begunAt: number;
+  readonly session: Promise<SealSession>;
+}
+
+/** In memory only. Deleting the entry ends the session; the code that seals is not needed for it. */
+export const heldSealSessions = new WeakMap<WorkRoom, HeldSealSession>();
