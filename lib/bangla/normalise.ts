@@ -2,6 +2,8 @@ const INVISIBLE = /[\u200B\uFEFF\u200E\u200F]/g;
 // A ZWNJ after hasanta (U+09CD) is how a writer asks for the visible hasanta; anywhere else it is dirt.
 // No lookbehind: Safari before 16.4 would refuse the whole file.
 const ZWNJ_RUN = /([^\u200C]?)\u200C+/g;
+// Plain ASCII has one spelling and no dirt, and is most of what a form holds.
+const BEYOND_ASCII = /[^\0-\x7F]/;
 const HASANTA = '\u09CD';
 const ZWNJ = '\u200C';
 
@@ -11,6 +13,7 @@ const ZWNJ = '\u200C';
  * normalised texts can be compared with ===. Idempotent. Does not trim and does not touch digits.
  */
 export function normaliseText(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text;
   return text.normalize('NFC').replace(INVISIBLE, '').replace(ZWNJ_RUN, keepAfterHasanta).normalize('NFC');
 }
 

@@ -10,5 +10,8 @@ export interface HeldSealSession {
   readonly session: Promise<SealSession>;
 }
 
+/** A window, as far as sealing goes: its clock, and itself as the key of what it holds. */
+export type SealRoom = Pick<WorkRoom, 'now'>;
+
 /** In memory only. Deleting the entry ends the session; the code that seals is not needed for it. */
-export const heldSealSessions = new WeakMap<WorkRoom, HeldSealSession>();
+export const heldSealSessions = new WeakMap<SealRoom, HeldSealSession>();

@@ -1,8 +1,7 @@
 import type { ServerKeys } from '../contract/wire';
 import type { OneTimeSealKey } from '../crypto/seal-session';
 import { beginSealSession } from '../crypto/seal-session';
-import { heldSealSessions } from './held-seal-sessions';
-import type { WorkRoom } from './work-room';
+import { heldSealSessions, type SealRoom } from './held-seal-sessions';
 
 /** A session that lay about for longer is not gone on with: a working day. */
 const LONGEST_MS = 12 * 60 * 60 * 1000;
@@ -12,7 +11,7 @@ const LONGEST_MS = 12 * 60 * 60 * 1000;
  * another key, another person works, or somebody signed in or out.
  */
 export async function takeSealKey(
-  room: WorkRoom,
+  room: SealRoom,
   { owner, seal }: { readonly owner: string; readonly seal: ServerKeys['seal'] },
 ): Promise<OneTimeSealKey> {
   for (;;) {
@@ -34,7 +33,7 @@ export async function takeSealKey(
   }
 }
 
-function forget(room: WorkRoom, one: unknown): void {
+function forget(room: SealRoom, one: unknown): void {
   if (heldSealSessions.get(room) === one) heldSealSessions.delete(room);
 }
 

@@ -7,9 +7,18 @@ export const TAG_BYTES = 4;
  * First four bytes of the SHA-256 of a dictionary. With another dictionary the same stream can inflate to another,
  * believable text; the tag says which one was used.
  */
-export async function dictionaryTag(dictionary: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', dictionary)).slice(0, TAG_BYTES);
+export function dictionaryTag(dictionary: Bytes): Promise<Bytes> {
+  const known = tags.get(dictionary);
+  if (known) return known;
+  const made = crypto.subtle
+    .digest('SHA-256', dictionary)
+    .then((hash) => new Uint8Array(hash).slice(0, TAG_BYTES));
+  tags.set(dictionary, made);
+  return made;
 }
+
+// A server opens thousands with the same one, which nobody writes to.
+const tags = new WeakMap<Bytes, Promise<Bytes>>();
 
 /** The one of several dictionaries whose tag stands in front of `packed`. */
 export async function dictionaryFor(

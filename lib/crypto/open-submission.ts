@@ -2,7 +2,7 @@ import { LIMITS } from '../contract/limits';
 import type { WireSubmission } from '../contract/wire';
 import { err, ok, type Result } from '../shared/result';
 import { type Bytes, utf8Text } from './bytes';
-import { inflate } from './compress';
+import { inflate as inflateHere } from './compress';
 import { dictionaryFor, TAG_BYTES } from './dictionary-tag';
 import { type Unseal, unsealWith } from './unseal';
 
@@ -12,6 +12,8 @@ export interface OpenInput {
   readonly privateKey: CryptoKey | undefined;
   /** A faster road to the same bytes, such as the server's; the private key is used by itself when absent. */
   readonly unseal?: Unseal;
+  /** A faster inflater with the same promises; the one of this room when absent. */
+  readonly inflate?: typeof inflateHere;
   /** Every dictionary this version of the service ever had; the tag in the seal picks one. */
   readonly dictionaries: readonly Bytes[];
 }
@@ -43,7 +45,7 @@ export async function openSubmission(input: OpenInput): Promise<Result<unknown, 
 
 async function unpack(
   packed: Bytes,
-  { submission, dictionaries }: OpenInput,
+  { submission, dictionaries, inflate = inflateHere }: OpenInput,
 ): Promise<Result<Bytes, OpenProblem>> {
   if (submission.sealed.z === 'deflate') return inflate(packed, LIMITS.plaintextBytes);
   const dictionary = await dictionaryFor(packed, dictionaries);

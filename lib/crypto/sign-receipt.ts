@@ -10,13 +10,16 @@ export const importReceiptPrivateKey = ({ kty, crv, x, y, d }: PrivateJwk): Prom
     'sign',
   ]);
 
-/** A receipt: compact JWS over the claims. Signed only after the commit that it speaks of. */
+/** The claims as they are signed: always in this order, so that whoever knows them can write the same text. */
+export const receiptPayload = ({ id, sha256, seq, epoch, at }: ReceiptClaims): string =>
+  JSON.stringify({ id, sha256, seq, epoch, at });
+
+/** A receipt: compact JWS over the claims. It leaves the server only after the commit that it speaks of. */
 export function signReceipt(
   claims: ReceiptClaims,
   key: { readonly kid: string; readonly privateKey: CryptoKey },
 ): Promise<string> {
-  const { id, sha256, seq, epoch, at } = claims;
-  return new CompactSign(utf8(JSON.stringify({ id, sha256, seq, epoch, at })))
+  return new CompactSign(utf8(receiptPayload(claims)))
     .setProtectedHeader({ alg: 'ES256', typ: RECEIPT_TYPE, kid: key.kid })
     .sign(key.privateKey);
 }

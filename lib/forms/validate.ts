@@ -78,8 +78,9 @@ function createRun({ definition, optionSets, answers, attachments, today }: Vali
     attachments ? withFileAnswers(definition, answers, attachments) : answers,
     today,
   );
+  const fieldsById = new Map(definition.fields.map((field) => [field.id, field]));
   const visible = Object.entries(view.answers).filter(([id]) => {
-    const field = definition.fields.find((one) => one.id === id);
+    const field = fieldsById.get(id);
     return !field || view.isVisible(field);
   });
   const facts = attachments && new Map(attachments.map((fact) => [fact.id, fact]));

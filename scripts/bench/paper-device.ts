@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { takeSealKey } from '../../lib/browser/seal-keys';
 import { makeTrackingCode } from '../../lib/contract/tracking-code';
 import type { AttachmentHeader, CatalogueResponse, ServerKeys } from '../../lib/contract/wire';
 import { toBase64url } from '../../lib/crypto/base64url';
@@ -49,9 +50,13 @@ export async function fillOutbox(
   const dictionary = utf8(compressionDictionary(definition, optionSets));
   const now = Date.now();
   const items: OutboxItem[] = [];
+  // The clock of the counter: its sessions end when those of the app would.
+  let clock = now;
+  const room = { now: () => clock };
   for (let n = from; n < from + count; n++) {
     const id = randomUUID();
     const queuedAt = now - (count - n) * 397_211;
+    clock = queuedAt;
     const today = new Date(queuedAt).toISOString().slice(0, 10);
     const made = generateAnswers({ definition, optionSets, chance: seededChance(n), today });
     const attachments = made.attachments.map((file) => announced(file));
@@ -80,7 +85,7 @@ export async function fillOutbox(
         author: { kind: 'operator', userId: randomUUID(), name: 'শিউলি বেগম' },
         fileKeys: Object.fromEntries(attachments.map((file) => [file.id, randomKey()])),
       },
-      key: keys.seal,
+      key: await takeSealKey(room, { owner: 'bench', seal: keys.seal }),
       dictionary,
     });
     items.push({ v: 1, id, submission, queuedAt, attempts: 0, state: 'queued' });

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceiptClaims, ServerKeys } from '../../contract/wire';
 import { importSealPrivateKey } from '../../crypto/seal-suite';
-import { importReceiptPrivateKey, signReceipt } from '../../crypto/sign-receipt';
 import type { Unseal } from '../../crypto/unseal';
 import { createFastUnseal } from './fast-unseal';
 import type { KeyFile } from './key-file';
+import { createReceiptSigner } from './receipt-signer';
 
 /** What the server can do with its keys. The keys themselves stay inside. */
 export interface ServerKeyring {
@@ -12,7 +12,7 @@ export interface ServerKeyring {
   readonly published: ServerKeys;
   /** The private key a seal was made for, and what opens with it; undefined when it is none of ours. */
   sealKey(kid: string): { readonly privateKey: CryptoKey; readonly unseal: Unseal } | undefined;
-  sign(claims: ReceiptClaims): Promise<string>;
+  sign(claims: ReceiptClaims): string;
   /** HMAC of a slip's digits, bound to its tracking code. */
   checkHmac(trackingCode: string, check: string): string;
   /** Compares in constant time, also with an HMAC that is not there. */
@@ -27,16 +27,17 @@ export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
   }
   const [seal] = file.seal;
   const [receipt] = file.receipt;
-  const signer = { kid: receipt.kid, privateKey: await importReceiptPrivateKey(receipt.privateKey) };
+  const sign = createReceiptSigner(receipt);
+  const checkKey = Buffer.from(file.checkKey, 'base64url');
   const hmac = (trackingCode: string, check: string) =>
-    createHmac('sha256', Buffer.from(file.checkKey, 'base64url')).update(`${trackingCode}|${check}`).digest();
+    createHmac('sha256', checkKey).update(`${trackingCode}|${check}`).digest();
   return {
     published: {
       seal: { kid: seal.kid, publicKey: seal.publicKey },
       receipt: { kid: receipt.kid, publicKey: receipt.publicKey },
     },
     sealKey: (kid) => sealKeys.get(kid),
-    sign: (claims) => signReceipt(claims, signer),
+    sign,
     checkHmac: (trackingCode, check) => hmac(trackingCode, check).toString('hex'),
     isCheck(trackingCode, check, stored) {
       const expected = Buffer.alloc(32);

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { CaseStatus } from '../../contract/wire';
 import { assert } from '../../shared/assert';
 import type { Connection } from '../db/client';
+import { insertRows } from '../db/insert-rows';
 import { streams } from '../db/schema/streams';
 import { submissionEvents } from '../db/schema/submission-events';
 
@@ -40,7 +41,7 @@ export async function appendEvents(
 ): Promise<number> {
   if (events.length === 0) return lastSeq;
   const rows = events.map((event, index) => ({ ...event, streamId, seq: lastSeq + 1 + index }));
-  await tx.insert(submissionEvents).values(rows);
+  await insertRows(tx, submissionEvents, rows);
   const newest = lastSeq + events.length;
   await tx
     .update(streams)

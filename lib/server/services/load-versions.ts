@@ -13,6 +13,8 @@ export interface VersionKey {
 export interface PublishedVersion {
   readonly definition: ServiceDefinition;
   readonly agencyId: string;
+  /** Where a file may belong: `field:<id>`, `doc:<id>`. */
+  readonly slots: ReadonlySet<string>;
   /**
    * Option sets this version may have been filled in with, its own first: a device that refreshed its catalogue has
    * newer ones beside a draft of an older version.
@@ -73,7 +75,11 @@ function publishedOf(rows: readonly (typeof services.$inferSelect)[]): Published
       const texts = new Set(optionSets.map((sets) => compressionDictionary(row.definition, sets)));
       const dictionaries = [...texts].map(utf8);
       const key = versionKey({ serviceId: row.id, serviceVersion: row.version });
-      return [key, { definition: row.definition, agencyId: row.agencyId, optionSets, dictionaries }];
+      const { definition, agencyId } = row;
+      return [key, { definition, agencyId, slots: slotsOf(definition), optionSets, dictionaries }];
     }),
   );
 }
+
+const slotsOf = ({ fields, documents }: ServiceDefinition): ReadonlySet<string> =>
+  new Set([...fields.map(({ id }) => `field:${id}`), ...documents.map(({ id }) => `doc:${id}`)]);

@@ -2,6 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { SyncReceipt } from '../../../contract/wire';
 import type { DeviceActor } from '../../auth/actor';
 import type { Connection } from '../../db/client';
+import { insertRows } from '../../db/insert-rows';
+import { isAnyOf } from '../../db/is-any-of';
 import { runTransaction } from '../../db/run-transaction';
 import { attachments } from '../../db/schema/attachments';
 import { submissions } from '../../db/schema/submissions';
@@ -67,7 +69,7 @@ async function takenCodes(
   const rows = await tx
     .select({ id: submissions.id, code: submissions.trackingCode })
     .from(submissions)
-    .where(inArray(submissions.trackingCode, codes));
+    .where(isAnyOf(submissions.trackingCode, codes));
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
@@ -90,7 +92,7 @@ async function write(
   const rows: (typeof submissions.$inferInsert)[] = [];
   for (const [index, item] of accepted.entries()) {
     const seq = lastSeq + 1 + index;
-    const receipt = await context.keys.sign({
+    const receipt = context.keys.sign({
       id: item.submission.id,
       sha256: item.hash,
       seq,
@@ -102,7 +104,11 @@ async function write(
   }
   // A row another stream wrote in this very moment raises 23505: the caller does the whole thing again and finds it.
   // In the order of ids everywhere, so that two streams that bring the same items do not wait for each other in a ring.
-  await tx.insert(submissions).values(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  await insertRows(
+    tx,
+    submissions,
+    rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
   const files = accepted.flatMap(({ submission }) =>
     submission.attachments.map((file) => ({
       ...file,
@@ -110,7 +116,7 @@ async function write(
       submissionId: submission.id,
     })),
   );
-  if (files.length > 0) await tx.insert(attachments).values(files);
+  await insertRows(tx, attachments, files);
   const isAccepted = (id: string) => answers.get(id)?.outcome === 'accepted';
   const going = superseded.filter(({ id, by, isStored }) => isAccepted(by) && (isStored || isAccepted(id)));
   if (going.length > 0) await markSuperseded(tx, device.streamId, going, at);

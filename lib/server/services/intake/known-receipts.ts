@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
 import type { SyncReceipt } from '../../../contract/wire';
 import type { Connection } from '../../db/client';
+import { isAnyOf } from '../../db/is-any-of';
 import { submissions } from '../../db/schema/submissions';
 import type { ReadItem } from './read-item';
 
@@ -17,7 +17,7 @@ export async function knownReceipts(
   const rows = await db
     .select({ id: submissions.id, hash: submissions.hash, receipt: submissions.receipt })
     .from(submissions)
-    .where(inArray(submissions.id, [...hashById.keys()]));
+    .where(isAnyOf(submissions.id, [...hashById.keys()]));
   return new Map(
     rows.map(({ id, hash, receipt }) => [
       id,

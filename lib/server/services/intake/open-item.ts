@@ -10,6 +10,7 @@ import { ok } from '../../../shared/result';
 import type { ServerKeyring } from '../../keys/server-keys';
 import type { PublishedVersion } from '../load-versions';
 import { maskedNameOf } from './masked-name';
+import { quickInflate } from './quick-inflate';
 import type { ItemFailure, ReadItem } from './read-item';
 import { refused } from './read-item';
 import { isStorable } from './storable';
@@ -42,6 +43,7 @@ export async function openItem(
     submission,
     ...(keys.sealKey(submission.sealed.kid) ?? { privateKey: undefined }),
     dictionaries: published.dictionaries,
+    inflate: quickInflate,
   });
   if (!opened.ok) return refused(CODE_OF[opened.problem.type]);
   const plaintext = parseContract(plaintextSchema, opened.value);
@@ -67,11 +69,7 @@ function keyErrors(submission: WireSubmission, content: Plaintext): Errors {
     .map((file) => ({ pointer: `/fileKeys/${file.id}`, code: 'required' }));
 }
 
-function slotErrors(submission: WireSubmission, { definition }: PublishedVersion): Errors {
-  const slots = new Set([
-    ...definition.fields.map(({ id }) => `field:${id}`),
-    ...definition.documents.map(({ id }) => `doc:${id}`),
-  ]);
+function slotErrors(submission: WireSubmission, { slots }: PublishedVersion): Errors {
   return submission.attachments.flatMap((file, index) =>
     slots.has(file.slot) ? [] : [{ pointer: `/attachments/${index}/slot`, code: 'not-an-option' }],
   );
