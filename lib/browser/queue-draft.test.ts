@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { unpackPlaintext } from '../contract/packing/pack-plaintext';
+import { packingPlan } from '../contract/packing/packing-plan';
 import { parseTrackingCode } from '../contract/tracking-code';
-import { utf8 } from '../crypto/bytes';
 import { openSubmission } from '../crypto/open-submission';
 import { importSealPrivateKey } from '../crypto/seal-suite';
-import { compressionDictionary } from '../forms/dictionary';
 import { SAMPLE_SERVICE, sampleId } from '../local/testing/sample-items';
 import { sealFile } from './attached-file';
 import { beginDraft } from './begin-draft';
@@ -60,10 +60,12 @@ describe('queueing a draft', () => {
     const item = await room.outbox.get(id);
     if (item === undefined) throw new Error('not queued');
     expect(JSON.stringify(item)).not.toContain('রহিমা');
+    expect(item.submission.sealed.z).toBe('positional-1');
     const opened = await openSubmission({
       submission: item.submission,
       privateKey: await importSealPrivateKey(server.sealPrivateKey),
-      dictionaries: [utf8(compressionDictionary(SAMPLE_SERVICE, {}))],
+      dictionaries: [],
+      unpack: (header, packed) => unpackPlaintext([packingPlan(SAMPLE_SERVICE, {})], header, packed),
     });
     const attachmentId = item.submission.attachments[0]?.id ?? '';
     expect(opened).toMatchObject({

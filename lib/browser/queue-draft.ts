@@ -1,4 +1,6 @@
 import { dhakaToday } from '../bangla/dhaka-date';
+import { packPlaintext } from '../contract/packing/pack-plaintext';
+import { packingPlan } from '../contract/packing/packing-plan';
 import { makeTrackingCode } from '../contract/tracking-code';
 import type { AttachmentHeader, FeeRecord, Plaintext, ServerKeys } from '../contract/wire';
 import { utf8 } from '../crypto/bytes';
@@ -94,6 +96,7 @@ async function sealAndCommit(
   const check = randomDigits(6);
   const trackingCode = makeTrackingCode(count.deviceCode, count.next);
   const sentFiles = content.attachments.filter(({ id }) => sent.attachmentIds.includes(id));
+  const plan = packingPlan(pinned.definition, pinned.optionSets);
   const submission = await sealSubmission({
     header: {
       id: row.id,
@@ -116,6 +119,7 @@ async function sealAndCommit(
     },
     key: await takeSealKey(room, { owner: row.owner, seal: keys.seal }),
     dictionary: utf8(compressionDictionary(pinned.definition, pinned.optionSets)),
+    pack: (header, plaintext) => packPlaintext(plan, header, plaintext),
   });
   const kept: DraftContent = { ...content, fee, trackingCode, check };
   const outcome = await commitQueued(room.gate, {

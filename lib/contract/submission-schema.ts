@@ -31,7 +31,7 @@ export const sealedSchema = z.strictObject({
   enc: base64url(ENC_CHARS).check(z.minLength(ENC_CHARS)),
   n: z.exactOptional(count.check(z.maximum(LIMITS.submissionsPerSealSession - 1))),
   ct: base64url(base64urlLength(LIMITS.ciphertextBytes)).check(z.minLength(22)),
-  z: z.enum(['deflate', 'deflate-dict-1']),
+  z: z.enum(['deflate', 'deflate-dict-1', 'positional-1']),
 });
 
 /** One submission as it travels. Every text of the header is plain ASCII, so that its canonical form has one spelling. */

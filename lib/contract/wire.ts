@@ -17,14 +17,14 @@ export interface AttachmentHeader {
 
 /**
  * HPKE output, base64url; `enc` as a compressed point (33 bytes). `n`: which one-time key of the session `enc` this is
- * sealed with; absent = `enc` is of this submission alone (single shot). `z`: how the plaintext was compressed.
+ * sealed with; absent = `enc` is of this submission alone (single shot). `z`: how the plaintext was made small.
  */
 export interface Sealed {
   readonly kid: string;
   readonly enc: string;
   readonly n?: number;
   readonly ct: string;
-  readonly z: 'deflate' | 'deflate-dict-1';
+  readonly z: 'deflate' | 'deflate-dict-1' | 'positional-1';
 }
 
 /** A submission as it travels. Everything but `sealed` is the clear header and is bound as AAD. */

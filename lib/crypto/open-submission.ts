@@ -16,7 +16,11 @@ export interface OpenInput {
   readonly inflate?: typeof inflateHere;
   /** Every dictionary this version of the service ever had; the tag in the seal picks one. */
   readonly dictionaries: readonly Bytes[];
+  /** Undoes `SealInput.pack`; without it `positional-1` is an unknown dictionary. */
+  readonly unpack?: (submission: WireSubmission, packed: Bytes) => Result<unknown, UnpackProblem>;
 }
+
+export type UnpackProblem = { readonly type: 'unknown-plan' | 'unpack-failed' };
 
 export type OpenProblem = {
   readonly type:
@@ -34,7 +38,8 @@ export async function openSubmission(input: OpenInput): Promise<Result<unknown, 
   const unseal = input.unseal ?? unsealWith(input.privateKey);
   const packed = await unseal(input.submission);
   if (!packed) return err({ type: 'unseal-failed' });
-  const text = await unpack(packed, input);
+  if (input.submission.sealed.z === 'positional-1') return unpackPositional(packed, input);
+  const text = await inflateText(packed, input);
   if (!text.ok) return text;
   try {
     return ok(JSON.parse(utf8Text(text.value)));
@@ -43,7 +48,14 @@ export async function openSubmission(input: OpenInput): Promise<Result<unknown, 
   }
 }
 
-async function unpack(
+function unpackPositional(packed: Bytes, { submission, unpack }: OpenInput): Result<unknown, OpenProblem> {
+  const unpacked = unpack?.(submission, packed);
+  if (!unpacked || (!unpacked.ok && unpacked.problem.type === 'unknown-plan'))
+    return err({ type: 'unknown-dictionary' });
+  return unpacked.ok ? unpacked : err({ type: 'inflate-failed' });
+}
+
+async function inflateText(
   packed: Bytes,
   { submission, dictionaries, inflate = inflateHere }: OpenInput,
 ): Promise<Result<Bytes, OpenProblem>> {

@@ -3,6 +3,7 @@ import { parseContract } from '../contract/parse-contract';
 import { wireSubmissionSchema } from '../contract/submission-schema';
 import { examplePlaintext } from '../contract/testing/examples';
 import type { WireSubmission } from '../contract/wire';
+import { err, ok } from '../shared/result';
 import { fromBase64url, toBase64url } from './base64url';
 import { utf8 } from './bytes';
 import { openSubmission } from './open-submission';
@@ -86,5 +87,33 @@ describe('opening refuses', () => {
     expect(
       await openSubmission({ ...sealed, dictionaries: [...others, ...sealed.dictionaries] }),
     ).toMatchObject({ ok: true });
+  });
+});
+
+describe('a plaintext packed by its form', () => {
+  const packed = utf8('packed by the plan');
+
+  test('is sealed as it was packed, and given back for unpacking with its header', async () => {
+    const sealed = await sealedExample({ pack: () => packed });
+    expect(sealed.submission.sealed.z).toBe('positional-1');
+    const unpack = (header: WireSubmission, bytes: Uint8Array) =>
+      ok({ at: header.queuedAt, bytes: [...bytes] });
+    expect(await openSubmission({ ...sealed, unpack })).toEqual(
+      ok({ at: sealed.submission.queuedAt, bytes: [...packed] }),
+    );
+  });
+  test('is compressed where packing gives nothing', async () => {
+    const sealed = await sealedExample({ pack: () => undefined });
+    expect(sealed.submission.sealed.z).toBe('deflate-dict-1');
+    expect(await openSubmission(sealed)).toEqual(ok(examplePlaintext));
+  });
+  test.each([
+    ['by nobody here', undefined, 'unknown-dictionary'],
+    ['by another plan', 'unknown-plan', 'unknown-dictionary'],
+    ['by nobody at all', 'unpack-failed', 'inflate-failed'],
+  ] as const)('%s is refused', async (_, type, problem) => {
+    const sealed = await sealedExample({ pack: () => packed });
+    const unpack = type && (() => err({ type }));
+    expect(await openSubmission({ ...sealed, ...(unpack && { unpack }) })).toEqual(err({ type: problem }));
   });
 });

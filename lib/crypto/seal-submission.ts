@@ -17,6 +17,8 @@ export interface SealInput {
   readonly key: OneTimeSealKey | { readonly kid: string; readonly publicKey: PublicJwk };
   /** Bytes of the definition's preset dictionary; without it the text is compressed alone. */
   readonly dictionary?: Bytes;
+  /** Packs by the plan of the service's version (`lib/contract/packing`); undefined from it: this plaintext has to be compressed. */
+  readonly pack?: (header: SealInput['header'], plaintext: Plaintext) => Bytes | undefined;
   /** Fixes the ephemeral key of a test vector. Never given otherwise: a repeated one gives the text away. */
   readonly ephemeralKey?: CryptoKeyPair;
 }
@@ -24,11 +26,9 @@ export interface SealInput {
 /** Compresses and seals: nobody but the holder of the server's private key reads it from here on, this device included. */
 export async function sealSubmission(input: SealInput): Promise<WireSubmission> {
   const { header, plaintext, key, dictionary } = input;
-  const z = dictionary ? 'deflate-dict-1' : 'deflate';
-  const text = utf8(JSON.stringify(plaintext));
-  const packed = dictionary
-    ? joinBytes(await dictionaryTag(dictionary), deflate(text, dictionary))
-    : deflate(text);
+  const positional = input.pack?.(header, plaintext);
+  const z = positional ? 'positional-1' : dictionary ? 'deflate-dict-1' : 'deflate';
+  const packed = positional ?? (await compressed(plaintext, dictionary));
   const { kid } = key;
   if (!('n' in key)) {
     const { enc, ct } = await singleShot(input, packed, { ...header, sealed: { kid, z } });
@@ -60,4 +60,9 @@ async function singleShot(
     enc: toBase64url(compressPoint(new Uint8Array(context.enc))),
     ct: toBase64url(new Uint8Array(ct)),
   };
+}
+
+async function compressed(plaintext: Plaintext, dictionary: Bytes | undefined): Promise<Bytes> {
+  const text = utf8(JSON.stringify(plaintext));
+  return dictionary ? joinBytes(await dictionaryTag(dictionary), deflate(text, dictionary)) : deflate(text);
 }

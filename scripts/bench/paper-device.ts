@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { takeSealKey } from '../../lib/browser/seal-keys';
+import { packPlaintext } from '../../lib/contract/packing/pack-plaintext';
+import { packingPlan } from '../../lib/contract/packing/packing-plan';
 import { makeTrackingCode } from '../../lib/contract/tracking-code';
 import type { AttachmentHeader, CatalogueResponse, ServerKeys } from '../../lib/contract/wire';
 import { toBase64url } from '../../lib/crypto/base64url';
@@ -48,6 +50,7 @@ export async function fillOutbox(
   if (!definition) throw new Error(`the server does not offer ${serviceId}`);
   const { optionSets } = catalogue;
   const dictionary = utf8(compressionDictionary(definition, optionSets));
+  const plan = packingPlan(definition, optionSets);
   const now = Date.now();
   const items: OutboxItem[] = [];
   // The clock of the counter: its sessions end when those of the app would.
@@ -87,6 +90,7 @@ export async function fillOutbox(
       },
       key: await takeSealKey(room, { owner: 'bench', seal: keys.seal }),
       dictionary,
+      pack: (header, plaintext) => packPlaintext(plan, header, plaintext),
     });
     items.push({ v: 1, id, submission, queuedAt, attempts: 0, state: 'queued' });
   }

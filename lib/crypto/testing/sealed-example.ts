@@ -13,7 +13,9 @@ const { sealed: _, ...header } = exampleSubmission;
 export const exampleHeader: Omit<WireSubmission, 'sealed'> = header;
 
 /** A freshly sealed invented submission and what is needed to open it. */
-export async function sealedExample(change: { plaintext?: Plaintext; dictionary?: Bytes | null } = {}) {
+export async function sealedExample(
+  change: { plaintext?: Plaintext; dictionary?: Bytes | null; pack?: () => Bytes | undefined } = {},
+) {
   const pair = await generateSealKeyPair();
   const dictionary = change.dictionary === undefined ? exampleDictionary : change.dictionary;
   const submission = await sealSubmission({
@@ -21,6 +23,7 @@ export async function sealedExample(change: { plaintext?: Plaintext; dictionary?
     plaintext: change.plaintext ?? examplePlaintext,
     key: pair,
     ...(dictionary && { dictionary }),
+    ...(change.pack && { pack: change.pack }),
   });
   return {
     submission,

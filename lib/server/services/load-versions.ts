@@ -1,4 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
+import { type PackingPlan, packingPlan } from '../../contract/packing/packing-plan';
 import { type Bytes, utf8 } from '../../crypto/bytes';
 import type { OptionSets, ServiceDefinition } from '../../forms/definition';
 import { compressionDictionary } from '../../forms/dictionary';
@@ -22,6 +23,8 @@ export interface PublishedVersion {
   readonly optionSets: readonly OptionSets[];
   /** The preset dictionaries that go with them. */
   readonly dictionaries: readonly Bytes[];
+  /** The packing plans that go with them. */
+  readonly plans: readonly PackingPlan[];
 }
 
 export type PublishedVersions = ReadonlyMap<string, PublishedVersion>;
@@ -74,9 +77,10 @@ function publishedOf(rows: readonly (typeof services.$inferSelect)[]): Published
       const optionSets = [row.optionSets, ...others];
       const texts = new Set(optionSets.map((sets) => compressionDictionary(row.definition, sets)));
       const dictionaries = [...texts].map(utf8);
+      const plans = optionSets.map((sets) => packingPlan(row.definition, sets));
       const key = versionKey({ serviceId: row.id, serviceVersion: row.version });
       const { definition, agencyId } = row;
-      return [key, { definition, agencyId, slots: slotsOf(definition), optionSets, dictionaries }];
+      return [key, { definition, agencyId, slots: slotsOf(definition), optionSets, dictionaries, plans }];
     }),
   );
 }

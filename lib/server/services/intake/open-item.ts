@@ -1,4 +1,5 @@
 import { dhakaToday } from '../../../bangla/dhaka-date';
+import { unpackPlaintext } from '../../../contract/packing/pack-plaintext';
 import { parseContract } from '../../../contract/parse-contract';
 import { plaintextSchema } from '../../../contract/plaintext-schema';
 import type { Plaintext, WireSubmission } from '../../../contract/wire';
@@ -44,6 +45,7 @@ export async function openItem(
     ...(keys.sealKey(submission.sealed.kid) ?? { privateKey: undefined }),
     dictionaries: published.dictionaries,
     inflate: quickInflate,
+    unpack: (header, packed) => unpackPlaintext(published.plans, header, packed),
   });
   if (!opened.ok) return refused(CODE_OF[opened.problem.type]);
   const plaintext = parseContract(plaintextSchema, opened.value);
