@@ -5,7 +5,9 @@ let room: Promise<WorkRoom> | undefined;
 
 /** The room of this window. Dexie comes with it, so it is fetched behind the first paint. */
 export function openRoom(): Promise<WorkRoom> {
-  room ??= earlyIsOver.then(() => import('./work-room')).then(({ createWorkRoom }) => createWorkRoom());
+  room ??= earlyIsOver
+    .then(() => Promise.all([import('./work-room'), import('./window-line')]))
+    .then(([{ createWorkRoom }, { windowLine }]) => createWorkRoom({ line: windowLine }));
   // A file that did not come may come the next time.
   room.catch(() => {
     room = undefined;

@@ -20,7 +20,7 @@ export function startSync(): void {
 
 /** Sends now what waits and asks for news; what the button does. Resolves when nothing more can go now. */
 export async function syncNow(): Promise<void> {
-  await (await windowSync()).flush({ hurry: true });
+  await (await windowSync()).flush({ hurry: true, afterFailure: true });
 }
 
 /** Lets one item that needed a person, or waits long, go again. */

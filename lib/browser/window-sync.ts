@@ -3,8 +3,9 @@ import type { FlushOptions } from '../outbox/runner-deps';
 import { postSignOut } from '../remote/http-auth';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
-import { lineOfFlush } from './line-monitor';
-import { lineStore, noteLine } from './line-store';
+import { keepBytes } from './keep-bytes';
+import { createLineProbe } from './line-probe';
+import { checkLine, lineStore, restLine } from './line-store';
 import { createLiveOwner } from './live-owner';
 import { sessionNeededStore } from './live-session';
 import { createReceiptVerifier } from './receipt-verifier';
@@ -16,7 +17,9 @@ import type { WorkRoom } from './work-room';
 /** How often an open page asks for news, milliseconds. */
 const EVERY = 60_000;
 /** Pause before asking again when another context is flushing. */
-const BUSY_AGAIN = 10_000;
+const BUSY_AGAIN = 3_000;
+/** How often what calls weighed is written down while no flush does it. */
+const COUNT_EVERY = 30_000;
 
 export interface WindowSync {
   flush(options?: FlushOptions): Promise<void>;
@@ -28,31 +31,40 @@ export interface WindowSync {
 export function createWindowSync(room: WorkRoom): WindowSync {
   const runtime = createWindowRuntime(room);
   let running: Promise<void> | undefined;
-  let hurryNext = false;
+  let hurryNext: FlushOptions | undefined;
   let hasMetAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const probe = createLineProbe({
+    ask: () => checkLine({ evenIfOff: true }),
+    flush,
+    isSeen: () => document.visibilityState === 'visible',
+    savesData: () => connection()?.saveData === true,
+    chance: Math.random,
+  });
 
   async function flushOnce(options: FlushOptions): Promise<void> {
     await endOldSession(room);
     const outcome = await runtime.flush(options).catch(() => 'store-down' as const);
-    planNext(outcome);
+    planNext(outcome, options);
+    void keepBytes(room);
     if (typeof outcome === 'string') return;
-    const line = lineOfFlush(outcome);
-    if (line !== null) noteLine(line);
+    if (outcome.quietUntil !== null) restLine(outcome.quietUntil);
+    probe.follow(outcome.waitsForLine);
     const isUnknown = outcome.reason === 'session-needed';
     if (isUnknown && (await meetAgain())) void flush({ hurry: true });
     else if (outcome.exchanges > 0) sessionNeededStore.set(isUnknown);
     void refreshStorage();
   }
 
-  /** One flush at a time in this page; a hurried one that comes in between is run after it. */
+  /** One flush at a time in this page; hurried ones that come in between are run after it, as one. */
   async function flush(options: FlushOptions = {}): Promise<void> {
     if (running !== undefined) {
-      hurryNext ||= options.hurry === true;
+      if (options.hurry)
+        hurryNext = { hurry: true, afterFailure: Boolean(hurryNext?.afterFailure || options.afterFailure) };
       await running;
-      if (!hurryNext) return;
-      hurryNext = false;
-      return flush({ hurry: true });
+      const next = hurryNext;
+      hurryNext = undefined;
+      return next && flush(next);
     }
     running = flushOnce(options).finally(() => {
       running = undefined;
@@ -68,11 +80,14 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     return hasMetAgain;
   }
 
-  function planNext(outcome: SyncOutcome | 'store-down'): void {
+  /** A flush that found another context at work keeps its haste for the next time. */
+  function planNext(outcome: SyncOutcome | 'store-down', options: FlushOptions): void {
     clearTimeout(timer);
+    const isBusy = outcome === 'busy';
     const due = typeof outcome === 'string' ? null : outcome.nextTryAt;
-    const wait = outcome === 'busy' ? BUSY_AGAIN : due === null ? EVERY : Math.max(1_000, due - room.now());
-    timer = setTimeout(() => void whenSeen(), Math.min(wait, EVERY));
+    const quiet = typeof outcome === 'string' ? null : outcome.quietUntil;
+    const wait = due === null ? EVERY : Math.max(1_000, Math.max(due, quiet ?? 0) - room.now());
+    timer = setTimeout(() => whenSeen(isBusy ? options : {}), isBusy ? BUSY_AGAIN : Math.min(wait, EVERY));
   }
 
   /** Waits of up to 15 minutes end when our server answers again; most lines come back without the browser noticing. */
@@ -86,8 +101,8 @@ export function createWindowSync(room: WorkRoom): WindowSync {
   }
 
   /** A page in the background leaves the line to the one in front and to the worker. */
-  function whenSeen(): void {
-    if (document.visibilityState === 'visible') void flush();
+  function whenSeen(options: FlushOptions): void {
+    if (document.visibilityState === 'visible') void flush(options);
   }
 
   return {
@@ -97,15 +112,27 @@ export function createWindowSync(room: WorkRoom): WindowSync {
       await flush({ hurry: true });
     },
     start() {
-      void flush();
+      // Somebody has just opened the app: what waited for a line is not left to its old waits.
+      void flush({ hurry: true });
       addEventListener('online', () => void flush({ hurry: true }));
+      connection()?.addEventListener('change', () => probe.wake());
       hurryWhenLineIsProven();
-      document.addEventListener('visibilitychange', whenSeen);
+      document.addEventListener('visibilitychange', () => {
+        whenSeen({});
+        if (document.visibilityState === 'visible') probe.wake();
+        else void keepBytes(room);
+      });
+      setInterval(() => void keepBytes(room), COUNT_EVERY);
       navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ type?: unknown }>) => {
         if (event.data?.type === 'FLUSH') void flush();
       });
     },
   };
+}
+
+/** Not in every browser, and not in the types. */
+function connection(): (EventTarget & { readonly saveData?: boolean }) | undefined {
+  return (navigator as { connection?: EventTarget & { readonly saveData?: boolean } }).connection;
 }
 
 function createWindowRuntime(room: WorkRoom): SyncRuntime {

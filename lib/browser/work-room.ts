@@ -9,6 +9,7 @@ import { createVaultKeys, type VaultKeys } from '../local/vault-keys';
 import { WorkDatabase } from '../local/work-database';
 import type { OutboxStore } from '../outbox/ports';
 import type { Line } from '../remote/exchange';
+import { countBytes } from './byte-counter';
 
 /** Everything that reads and writes on this device, joined once per window or worker. */
 export interface WorkRoom {
@@ -49,7 +50,7 @@ export function createWorkRoom(deps: WorkRoomDeps = {}): WorkRoom {
     records: createRecordStore(gate),
     keys,
     reference: createReferenceStore(referenceGate),
-    line: deps.line ?? { fetch: (input, init) => fetch(input, init), origin: '', now },
+    line: deps.line ?? { fetch: (input, init) => fetch(input, init), origin: '', now, onBytes: countBytes },
     now,
     newId,
   };

@@ -25,7 +25,14 @@ export interface RecordStore {
   nextCount(): Promise<{ readonly deviceCode: string; readonly next: number } | null>;
   settings(): Promise<SettingsRecord>;
   changeSettings(patch: Partial<SettingsRecord>): Promise<void>;
+  /** Adds to what the calls of a day (YYYY-MM-DD) weighed. */
+  addBytes(day: string, bytes: { readonly up: number; readonly down: number }): Promise<void>;
+  /** What the calls of a day weighed, both directions, bytes. */
+  bytesOf(day: string): Promise<number>;
 }
+
+/** Days for which the weight of calls is kept. */
+const DAYS_KEPT = 7;
 
 const DEFAULT_SETTINGS: SettingsRecord = { locale: 'bn', chargeBdt: 0 };
 
@@ -38,6 +45,10 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
   const readSettings = async (): Promise<SettingsRecord> => {
     const row = await db.records.get('settings');
     return row?.key === 'settings' ? { ...DEFAULT_SETTINGS, ...row } : DEFAULT_SETTINGS;
+  };
+  const readDays = async () => {
+    const row = await db.records.get('data-used');
+    return row?.key === 'data-used' ? row.days : [];
   };
   return {
     device: () => gate.read(readDevice),
@@ -88,6 +99,21 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
       gate.write([db.records], async () => {
         const { locale, chargeBdt } = { ...(await readSettings()), ...patch };
         await db.records.put({ v: 1, key: 'settings', locale, chargeBdt });
+      }),
+
+    addBytes: (day, { up, down }) =>
+      gate.write([db.records], async () => {
+        const days = await readDays();
+        const known = days.find((one) => one.day === day) ?? { up: 0, down: 0 };
+        const sum = { day, up: known.up + up, down: known.down + down };
+        const kept = [...days.filter((one) => one.day !== day), sum].slice(-DAYS_KEPT);
+        await db.records.put({ v: 1, key: 'data-used', days: kept });
+      }),
+
+    bytesOf: (day) =>
+      gate.read(async () => {
+        const known = (await readDays()).find((one) => one.day === day);
+        return known === undefined ? 0 : known.up + known.down;
       }),
   };
 }

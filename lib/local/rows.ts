@@ -152,7 +152,14 @@ export interface PositionRow {
   readonly position: SyncPosition;
 }
 
-export type RecordRow = DeviceRow | PersonRow | CounterRow | SettingsRow | PositionRow;
+/** What the calls of this device weighed, by day of Dhaka, bytes; the last days only. */
+export interface DataUsedRow {
+  readonly v: 1;
+  readonly key: 'data-used';
+  readonly days: readonly { readonly day: string; readonly up: number; readonly down: number }[];
+}
+
+export type RecordRow = DeviceRow | PersonRow | CounterRow | SettingsRow | PositionRow | DataUsedRow;
 
 /** The definition a draft was begun with, held as long as any draft needs it. Nothing personal. */
 export interface PinnedDefinitionRow {

@@ -6,6 +6,7 @@ import { waitIsOver } from './retry';
 import type { FlushOptions, FlushReport, RunnerDeps } from './runner-deps';
 import { sendFiles } from './send-files';
 import { type Flush, flushOwnerOf, freeItems, hold, takeBatch } from './take-items';
+import { endsWithTheServer, waitsForServer } from './waits-for-server';
 
 /** Exchanges that only fetch further changes, in one flush: a server that never says "no more" does not keep it for ever. */
 const MOST_PULLS = 50;
@@ -51,26 +52,34 @@ const DONE: Ending = { end: 'done', reason: null };
 
 async function flushOnce(flush: Flush, options: FlushOptions, air: Air): Promise<FlushReport> {
   const tally: Tally = { received: new Set(), refused: new Set(), exchanges: 0, catalogueVersion: null };
-  const { quietUntil } = await flush.store.position();
-  const isQuiet = quietUntil !== undefined && !waitIsOver(quietUntil, flush.clock(), true);
-  const ending: Ending = isQuiet
-    ? { end: 'quiet', reason: 'server-busy' }
-    : await sendAll(flush, options, air, tally);
-  const { nextTryAt } = summariseQueue(await flush.store.all(), flush.clock());
+  const ending: Ending =
+    (await quietUntil(flush)) !== null
+      ? { end: 'quiet', reason: 'server-busy' }
+      : await sendAll(flush, options, air, tally);
+  const items = await flush.store.all();
+  const quiet = await quietUntil(flush);
   return {
     ...ending,
     received: [...tally.received],
     refused: [...tally.refused],
     exchanges: tally.exchanges,
     catalogueVersion: tally.catalogueVersion,
-    nextTryAt,
+    nextTryAt: summariseQueue(items, flush.clock()).nextTryAt,
+    quietUntil: quiet,
+    waitsForLine: quiet === null && (endsWithTheServer(ending.reason) || items.some(waitsForServer)),
   };
+}
+
+/** Until when the server asked to be left alone (OB-12); null when it did not, or that time is over. */
+async function quietUntil({ store, clock }: Flush): Promise<number | null> {
+  const { quietUntil: until } = await store.position();
+  return until === undefined || waitIsOver(until, clock(), true) ? null : until;
 }
 
 /** Text until nothing is due, then files, then their counts; a text that comes in between goes before the next file (OB-20). */
 async function sendAll(flush: Flush, options: FlushOptions, air: Air, tally: Tally): Promise<Ending> {
   const tried = new Set<string>();
-  await freeItems(flush, options.hurry ?? false);
+  await freeItems(flush, options);
   for (;;) {
     const ending = await sendTexts(flush, { options, air, tally, tried });
     if (ending.end !== 'done' || !flush.files) return ending;

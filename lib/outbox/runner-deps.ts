@@ -21,6 +21,8 @@ export interface RunnerDeps {
 export interface FlushOptions {
   /** The line came back or a person pressed: items that wait for a line or a session go at once. */
   readonly hurry?: boolean;
+  /** The server that had failed answers again, or a person pressed: with `hurry`, items go too that wait because it failed. */
+  readonly afterFailure?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -41,4 +43,8 @@ export interface FlushReport {
   readonly catalogueVersion: number | null;
   /** Device time of the earliest next try; null when nothing waits. */
   readonly nextTryAt: number | null;
+  /** Device time until which the server asked to be left alone; null when it did not. */
+  readonly quietUntil: number | null;
+  /** Something would go as soon as the server answers, and nothing forbids to ask it. */
+  readonly waitsForLine: boolean;
 }

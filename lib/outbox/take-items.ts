@@ -1,7 +1,7 @@
 import { chooseBatch } from './batch';
 import type { OutboxItem } from './item';
 import { isHeldBy } from './lease';
-import type { RunnerDeps } from './runner-deps';
+import type { FlushOptions, RunnerDeps } from './runner-deps';
 import { type OutboxEvent, transition } from './transition';
 
 /** One flush's name: leases of an earlier flush of the same context are not its own. */
@@ -27,14 +27,17 @@ export function applyToAll(
 export const changed = (before: OutboxItem, after: OutboxItem): OutboxItem | undefined =>
   after === before ? undefined : after;
 
-/** Frees items whose holder is gone, and those that only waited for the line when `hurry` says it is back. */
-export async function freeItems(flush: Flush, hurry: boolean): Promise<void> {
+/** Frees items whose holder is gone, and those that only waited for the line (or a server that had failed) when it is back. */
+export async function freeItems(
+  flush: Flush,
+  { hurry = false, afterFailure = false }: Pick<FlushOptions, 'hurry' | 'afterFailure'>,
+): Promise<void> {
   const items = await flush.store.all();
   const held = items.filter((item) => item.state === 'sending').map((item) => item.id);
   const waiting = items.filter((item) => item.state === 'waiting').map((item) => item.id);
   if (held.length > 0) await applyToAll(flush, held, { type: 'reclaimed' });
   await freeOrphans(flush, items);
-  if (hurry && waiting.length > 0) await applyToAll(flush, waiting, { type: 'hurried' });
+  if (hurry && waiting.length > 0) await applyToAll(flush, waiting, { type: 'hurried', afterFailure });
 }
 
 /** A page that was closed or loaded anew in the middle of a request leaves items that nobody sends any more. */

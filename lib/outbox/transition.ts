@@ -25,7 +25,8 @@ export type OutboxEvent =
       readonly retryAt: number;
     }
   | { readonly type: 'receipt-verified'; readonly receipt: StoredReceipt }
-  | { readonly type: 'hurried' }
+  /** `afterFailure`: what waits because the server failed goes too. */
+  | { readonly type: 'hurried'; readonly afterFailure?: boolean }
   | { readonly type: 'retry-asked' }
   | { readonly type: 'epoch-changed'; readonly epoch: string }
   | { readonly type: 'backed-up'; readonly epoch: string; readonly backupSeq: number }
@@ -49,7 +50,7 @@ export function transition(item: OutboxItem, event: OutboxEvent, now: number): O
     case 'receipt-verified':
       return receive(item, event.receipt);
     case 'hurried':
-      return item.state === 'waiting' && HURRIED.has(item.reason) ? queued(item) : item;
+      return item.state === 'waiting' && isHurried(item.reason, event.afterFailure) ? queued(item) : item;
     case 'retry-asked':
       return canBeAskedAgain(item) ? queued(item, 0) : item;
     case 'epoch-changed':
@@ -73,6 +74,9 @@ export function isDue(item: OutboxItem, now: number): boolean {
 
 /** Waits that a returning line or a person ends; what the server asked for is not among them. */
 const HURRIED: ReadonlySet<WaitReason> = new Set<WaitReason>(['no-line', 'not-our-server', 'session-needed']);
+
+const isHurried = (reason: WaitReason, afterFailure = false): boolean =>
+  HURRIED.has(reason) || (afterFailure && reason === 'server-error');
 
 function base({ v, id, submission, queuedAt, attempts }: OutboxItem): ItemBase {
   return { v, id, submission, queuedAt, attempts };

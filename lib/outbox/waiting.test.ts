@@ -50,6 +50,63 @@ describe('when nobody answers', () => {
   });
 });
 
+describe('a server that had failed', () => {
+  const failing = async () => {
+    const counter = openCounter();
+    await counter.queue(1);
+    counter.line.next({ kind: 'refused', code: 'internal' });
+    await counter.runner.flushOnce();
+    expect(await counter.item(1)).toMatchObject({ state: 'waiting', reason: 'server-error' });
+    return counter;
+  };
+
+  test('[OB-13] is given at once what waited for it when it answers again, and not before', async () => {
+    const { runner, states } = await failing();
+    await runner.flushOnce({ hurry: true });
+    expect(await states()).toEqual(['waiting']);
+    await runner.flushOnce({ hurry: true, afterFailure: true });
+    expect(await states()).toEqual(['received']);
+  });
+
+  test('[OB-13] a time that it named is kept all the same', async () => {
+    const { queue, server, runner, item } = openCounter();
+    await queue(1);
+    server.refusals.set(idOf(1), { code: 'rate-limited' });
+    await runner.flushOnce();
+    await runner.flushOnce({ hurry: true, afterFailure: true });
+    expect(await item(1)).toMatchObject({ state: 'waiting', reason: 'server-busy', attempts: 1 });
+  });
+});
+
+describe('whether anybody has to ask for the server', () => {
+  test('[OB-31] a flush says that something waits for an answer, and that nothing does', async () => {
+    const { queue, line, runner } = openCounter();
+    expect((await runner.flushOnce()).waitsForLine).toBe(false);
+    await queue(1);
+    line.next({ kind: 'request-lost' });
+    expect((await runner.flushOnce()).waitsForLine).toBe(true);
+    expect((await runner.flushOnce({ hurry: true })).waitsForLine).toBe(false);
+  });
+
+  test('[OB-31] what waits for a session, and a server that asked for quiet, are not asked for', async () => {
+    const { queue, line, runner, now } = openCounter();
+    await queue(1);
+    line.next({ kind: 'refused', code: 'unauthenticated' });
+    expect((await runner.flushOnce()).waitsForLine).toBe(false);
+    line.next({ kind: 'busy', retryAfterMs: 60_000 });
+    const report = await runner.flushOnce({ hurry: true });
+    expect(report).toMatchObject({ waitsForLine: false, reason: 'server-busy' });
+    expect(report.quietUntil).toBeGreaterThanOrEqual(now() + 60_000);
+    await queue(2);
+    expect((await runner.flushOnce()).waitsForLine).toBe(false);
+  });
+
+  test('[OB-31] files that wait for a line are asked for too', async () => {
+    const files = { sendNext: async () => ({ wait: 'no-line' as const }) };
+    expect((await openCounter({ files }).runner.flushOnce()).waitsForLine).toBe(true);
+  });
+});
+
 describe('when the server asks to be left alone', () => {
   test('[OB-12] no context sends anything before the time it named, hurried or not', async () => {
     const { queue, line, runner, tab, pass, states } = openCounter();

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { isProblemCode } from '../contract/retry-advice';
 import type { ItemProblem } from '../contract/wire';
 import { err, ok, type Result } from '../shared/result';
-import { type Call, exchange, type Line, type RawAnswer } from './exchange';
+import { type Call, exchange, type Line, type LineNews, type RawAnswer } from './exchange';
 import { readAnswer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 import type { Trouble } from './trouble';
@@ -25,11 +25,32 @@ export async function callJson<T>(
 ): Promise<Result<JsonAnswer<T>, Trouble>> {
   const answered = await exchange(line, call);
   if (!answered.ok) return answered;
-  const { status, headers } = answered.value;
-  if (!statuses.includes(status)) return err(troubleOf(answered.value, line.now()));
+  const read = readJson(answered.value, { schema, statuses, now: line.now() });
+  line.onNews?.(newsOf(read));
+  return read;
+}
+
+function readJson<T>(
+  answer: RawAnswer,
+  {
+    schema,
+    statuses,
+    now,
+  }: { readonly schema: z.ZodMiniType<T>; readonly statuses: readonly number[]; readonly now: number },
+): Result<JsonAnswer<T>, Trouble> {
+  const { status, headers } = answer;
+  if (!statuses.includes(status)) return err(troubleOf(answer, now));
   if (!hasType(headers, 'application/json')) return err({ type: 'not-our-server' });
-  const value = readAnswer(schema, parseJson(answered.value));
+  const value = readAnswer(schema, parseJson(answer));
   return value === null ? err({ type: 'not-our-server' }) : ok({ status, headers, value });
+}
+
+/** A refusal is an answer too. Of the 5xx only a full disk (507) comes from a server that is otherwise well. */
+function newsOf(read: Result<unknown, Trouble>): LineNews {
+  if (read.ok || read.problem.type === 'not-modified') return 'answered';
+  if (read.problem.type !== 'problem') return read.problem.type;
+  const { status } = read.problem;
+  return status >= 500 && status !== 507 ? 'server-down' : 'answered';
 }
 
 /** What a status other than success means. A success that was not asked for, or a refusal in HTML, is not our server. */

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../shared/result';
+import { bytesOfCall, type CallBytes } from './call-bytes';
 import type { Trouble } from './trouble';
 
 /** Everything a call leans on, so that it runs in a window, in the worker and against a test server. */
@@ -9,7 +10,14 @@ export interface Line {
   readonly now: () => number;
   /** Longest silence, milliseconds. */
   readonly idleMs?: number;
+  /** Told at once what every call has shown of the line, so that a screen never goes on claiming what was just disproved. */
+  readonly onNews?: (news: LineNews) => void;
+  /** Told what every call weighed on the line. */
+  readonly onBytes?: (bytes: CallBytes) => void;
 }
+
+/** What a call has shown: our server answered, nothing came, something else answered, or our server is not well. */
+export type LineNews = 'answered' | 'no-line' | 'not-our-server' | 'server-down';
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
@@ -57,10 +65,18 @@ export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer
       signal: quiet.signal,
     });
     heard();
-    if (isRedirect(response)) return err({ type: 'not-our-server' });
+    if (isRedirect(response)) {
+      line.onNews?.('not-our-server');
+      return err({ type: 'not-our-server' });
+    }
     const body = await readBody(response, heard);
-    return ok({ status: response.status, headers: response.headers, body });
+    const answer = { status: response.status, headers: response.headers, body };
+    line.onBytes?.(bytesOfCall(call, answer));
+    return ok(answer);
   } catch {
+    line.onBytes?.(bytesOfCall(call, null));
+    // A call that was called off says nothing of the line.
+    if (!call.signal?.aborted) line.onNews?.('no-line');
     return err({ type: 'no-line' });
   } finally {
     clearTimeout(timer);
