@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import ArrowDownUp from 'lucide-react/icons/arrow-down-up';
 import HardDrive from 'lucide-react/icons/hard-drive';
 import History from 'lucide-react/icons/history';
 import type { ReactNode } from 'react';
@@ -7,14 +8,16 @@ import { useNow } from '@/components/ui/use-now';
 import { useBoard } from '@/lib/browser/use-board';
 import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
+import { sizeWords } from './size-words';
 
-/** When the server was last reached, and how much still fits on this device. */
+/** When the server was last reached, how much still fits on this device, and what today's calls took of the data pack. */
 export function BoardFacts() {
   const { t } = useTranslation('board');
-  const { moment, number } = useFormat();
-  const { ready, lastContact, roomFor } = useBoard();
+  const { moment, number, digits } = useFormat();
+  const { ready, lastContact, roomFor, bytesToday } = useBoard();
   const now = useNow();
   if (!ready || now === null) return null;
+  const today = sizeWords(bytesToday);
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1">
       <Fact icon={History}>
@@ -22,6 +25,9 @@ export function BoardFacts() {
       </Fact>
       <Fact icon={HardDrive}>
         {roomFor === null ? t('roomUnknown') : t('roomFor', { n: number(roomFor), count: roomFor })}
+      </Fact>
+      <Fact icon={ArrowDownUp}>
+        {bytesToday === 0 ? t('dataNone') : t('dataToday', { size: t(today.key, { n: digits(today.n) }) })}
       </Fact>
     </ul>
   );

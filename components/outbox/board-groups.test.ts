@@ -8,6 +8,7 @@ const item = (id: string, at: number, place: BoardItem['place']): BoardItem => (
   title: null,
   trackingCode: null,
   at,
+  facts: null,
   place,
 });
 const received = (status: 'received' | 'returned' | 'rejected'): BoardItem['place'] => ({
@@ -17,6 +18,7 @@ const received = (status: 'received' | 'returned' | 'rejected'): BoardItem['plac
   statusAt: '2026-11-22T04:42:00.000Z',
   note: null,
   files: { have: 0, of: 0 },
+  filePercent: null,
 });
 const ids = (items: readonly BoardItem[]) => items.map(({ id }) => id);
 
@@ -28,8 +30,8 @@ test('a returned application stands with what needs a person; a rejected one doe
 
 test('what is being sent still counts as waiting', () => {
   const groups = groupItems([
-    item('a', 1, { kind: 'sending' }),
-    item('b', 2, { kind: 'waiting', reason: 'no-line', retryAt: null, attempts: 0 }),
+    item('a', 1, { kind: 'sending', by: 'this-window', held: false }),
+    item('b', 2, { kind: 'waiting', reason: 'no-line', retryAt: null, attempts: 0, held: false }),
   ]);
   expect(ids(groups.waiting)).toEqual(['b', 'a']);
 });
@@ -43,7 +45,7 @@ test('an application whose papers are not all there is not wholly sent; refused 
   expect(withFiles(4)).toBe(true);
   expect(withFiles(5)).toBe(false);
   expect(withFiles(4, 1)).toBe(false);
-  expect(filesAreOnTheWay(item('b', 1, { kind: 'sending' }))).toBe(false);
+  expect(filesAreOnTheWay(item('b', 1, { kind: 'sending', by: 'this-window', held: false }))).toBe(false);
 });
 
 test('every item is in exactly one group', () => {
@@ -51,6 +53,8 @@ test('every item is in exactly one group', () => {
     item('a', 3, { kind: 'draft' }),
     item('b', 1, received('received')),
     item('c', 2, { kind: 'attention', problem: { code: 'damaged' } }),
+    item('d', 4, { kind: 'withdrawn', withdrawnAt: 1, byMe: true, arrived: 'no', canUndo: true }),
+    item('e', 5, { kind: 'waiting', reason: null, retryAt: null, attempts: 0, held: true }),
   ];
-  expect(Object.values(groupItems(items)).flatMap(ids).sort()).toEqual(['a', 'b', 'c']);
+  expect(Object.values(groupItems(items)).flatMap(ids).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
 });

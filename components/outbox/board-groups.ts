@@ -1,7 +1,7 @@
 import type { BoardItem } from '@/lib/browser/api';
 
 /** Where a person looks: what needs them first. */
-export const BOARD_GROUPS = ['attention', 'drafts', 'waiting', 'received'] as const;
+export const BOARD_GROUPS = ['attention', 'drafts', 'waiting', 'received', 'withdrawn'] as const;
 export type BoardGroup = (typeof BOARD_GROUPS)[number];
 
 /** Group of one item. A returned application needs a person as much as a refused one. */
@@ -14,6 +14,8 @@ export function groupOf({ place }: BoardItem): BoardGroup {
     case 'waiting':
     case 'sending':
       return 'waiting';
+    case 'withdrawn':
+      return 'withdrawn';
     case 'received':
       return place.status === 'returned' ? 'attention' : 'received';
   }
@@ -27,7 +29,13 @@ export function filesAreOnTheWay({ place }: BoardItem): boolean {
 
 /** Items by group, newest first; every item is in exactly one group. */
 export function groupItems(items: readonly BoardItem[]): Readonly<Record<BoardGroup, readonly BoardItem[]>> {
-  const groups: Record<BoardGroup, BoardItem[]> = { attention: [], drafts: [], waiting: [], received: [] };
+  const groups: Record<BoardGroup, BoardItem[]> = {
+    attention: [],
+    drafts: [],
+    waiting: [],
+    received: [],
+    withdrawn: [],
+  };
   for (const item of [...items].sort((a, b) => b.at - a.at)) groups[groupOf(item)].push(item);
   return groups;
 }

@@ -12,19 +12,23 @@ import '@/lib/i18n/namespaces/common';
 import { useFormat } from '@/lib/i18n/use-format';
 import { BoardFacts } from './board-facts';
 import { BOARD_GROUPS, type BoardGroup, groupItems } from './board-groups';
+import { BoardNewsLine } from './board-news-line';
 import { BoardRow } from './board-row';
+import { OthersWork } from './others-work';
 import { SendNowButton } from './send-now-button';
 
 /** Today's work: what needs a person, drafts, what waits and why, what has arrived. */
 export function BoardPage() {
   const { t } = useTranslation(['board', 'common']);
-  const { ready, items } = useBoard();
+  const { ready, items, othersWork } = useBoard();
   const groups = groupItems(items);
   return (
     <PageFrame title={t('board:title')} width="wide" aside={<SendNowButton />}>
       <BoardFacts />
       {!ready && <p className="text-ink-soft">{t('common:loading')}</p>}
-      {ready && items.length === 0 && <NothingYet />}
+      <BoardNewsLine />
+      {ready && othersWork > 0 && <OthersWork count={othersWork} />}
+      {ready && items.length === 0 && othersWork === 0 && <NothingYet />}
       {BOARD_GROUPS.map(
         (group) => groups[group].length > 0 && <Group key={group} group={group} items={groups[group]} />,
       )}

@@ -1,6 +1,11 @@
+'use client';
+
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import Printer from 'lucide-react/icons/printer';
+import dynamic from 'next/dynamic';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { StatusChip } from '@/components/ui/status-chip';
 import { useNow } from '@/components/ui/use-now';
 import type { BoardItem } from '@/lib/browser/api';
@@ -13,9 +18,15 @@ import { ReceivedDetail } from './received-detail';
 import { troubleOf, wayOutOf } from './trouble';
 import { WaitingDetail } from './waiting-detail';
 import { WayOutButton } from './way-out-button';
+import { WithdrawnDetail } from './withdrawn-detail';
 
-/** One application: a card on a phone, a dense line on the counter's PC. */
+// Most rows are never opened.
+const ItemDetail = dynamic(() => import('./item-detail'), { ssr: false });
+
+/** One application: a card on a phone, a dense line on the counter's PC. Its detail opens inside it. */
 export function BoardRow({ item }: { readonly item: BoardItem }) {
+  const [isOpen, setOpen] = useState(false);
+  const detailId = useId();
   const { t } = useTranslation('board');
   const { text } = useFormat();
   const { services } = useCatalogue();
@@ -35,6 +46,20 @@ export function BoardRow({ item }: { readonly item: BoardItem }) {
       </div>
       <div className="flex flex-wrap gap-2 md:justify-end">
         <ActionOf item={item} />
+        {item.facts !== null && (
+          <Button
+            look="quiet"
+            icon={ChevronDown}
+            aria-expanded={isOpen}
+            aria-controls={detailId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t('action.detail')}
+          </Button>
+        )}
+      </div>
+      <div id={detailId} className={isOpen ? 'md:col-span-4' : 'hidden'}>
+        {isOpen && <ItemDetail item={item} />}
       </div>
     </li>
   );
@@ -44,6 +69,8 @@ function StateOf({ item: { place } }: { readonly item: BoardItem }) {
   const { t } = useTranslation('board');
   const { moment } = useFormat();
   const now = useNow();
+  const isHeld = (place.kind === 'waiting' || place.kind === 'sending') && place.held;
+  if (isHeld) return <StatusChip state="held" />;
   if (place.kind !== 'received') return <StatusChip state={place.kind} />;
   if (now === null) return <StatusChip state={place.status} />;
   const received = t('receivedAt', { at: moment(place.receivedAt, now) });
@@ -57,7 +84,8 @@ function StateOf({ item: { place } }: { readonly item: BoardItem }) {
   );
 }
 
-function DetailOf({ item: { at, place } }: { readonly item: BoardItem }) {
+function DetailOf({ item }: { readonly item: BoardItem }) {
+  const { at, place } = item;
   const { t } = useTranslation('board');
   const { moment } = useFormat();
   const now = useNow();
@@ -65,11 +93,17 @@ function DetailOf({ item: { at, place } }: { readonly item: BoardItem }) {
     case 'draft':
       return <p className="text-sm text-ink-soft">{now !== null && t('savedAt', { at: moment(at, now) })}</p>;
     case 'waiting':
-      return <WaitingDetail place={place} />;
     case 'sending':
-      return <p className="text-sm text-ink-soft">{t('sendingNow')}</p>;
+      return <WaitingDetail item={item} />;
     case 'received':
-      return <ReceivedDetail place={place} />;
+      return (
+        <>
+          <ReceivedDetail place={place} />
+          <WaitingDetail item={item} />
+        </>
+      );
+    case 'withdrawn':
+      return <WithdrawnDetail place={place} />;
     case 'attention':
       return <AttentionDetail code={place.problem.code} />;
   }

@@ -10,7 +10,7 @@ type Received = Extract<BoardItem['place'], { kind: 'received' }>;
 export function ReceivedDetail({ place }: { readonly place: Received }) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
-  const { note, files } = place;
+  const { note, files, filePercent } = place;
   return (
     <>
       {note && (
@@ -20,9 +20,18 @@ export function ReceivedDetail({ place }: { readonly place: Received }) {
       )}
       {files.have < files.of && (
         <ProgressBar
-          done={files.have}
+          done={files.have + (filePercent ?? 0) / 100}
           total={files.of}
-          label={t('files', { have: number(files.have), of: number(files.of) })}
+          label={
+            filePercent === null
+              ? t('files', { have: number(files.have), of: number(files.of) })
+              : t('filesPercent', {
+                  have: number(files.have),
+                  of: number(files.of),
+                  nth: number(Math.min(files.have + 1, files.of)),
+                  percent: number(filePercent),
+                })
+          }
         />
       )}
       {files.of > 0 && files.have >= files.of && (

@@ -19,6 +19,7 @@ export function useBoardCounts(): BoardCounts {
       drafts: groups.drafts.length,
       waiting: groups.waiting.length,
       received: groups.received.length,
+      withdrawn: groups.withdrawn.length,
       filesOnTheWay: items.filter(filesAreOnTheWay).length,
     };
   }, [ready, items]);

@@ -2,26 +2,24 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '@/components/ui/button';
 import { useNow } from '@/components/ui/use-now';
 import type { BoardItem } from '@/lib/browser/api';
+import { useBoard } from '@/lib/browser/use-board';
 import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
-
-type Waiting = Extract<BoardItem['place'], { kind: 'waiting' }>;
+import { whyOf } from './why';
 
 /** The true reason why an application has not gone yet, and what happens next. */
-export function WaitingDetail({ place }: { readonly place: Waiting }) {
+export function WaitingDetail({ item }: { readonly item: BoardItem }) {
   const { t } = useTranslation('board');
-  const { number, moment } = useFormat();
+  const { moment } = useFormat();
+  const { lastContact, quietUntil } = useBoard();
   const now = useNow();
-  const { reason, retryAt, attempts } = place;
-  const upcoming = retryAt !== null && now !== null && retryAt > now;
+  const why = now === null ? null : whyOf(item, { now, lastContact, quietUntil });
+  if (now === null || why === null) return null;
+  const needsSession = item.place.kind === 'waiting' && item.place.reason === 'session-needed';
   return (
     <>
-      <p>{t(`wait.${reason ?? 'in-line'}`)}</p>
-      <p className="text-sm text-ink-soft">
-        {attempts > 0 && t('wait.attempts', { n: number(attempts), count: attempts })}{' '}
-        {upcoming && t('wait.next', { at: moment(retryAt, now) })}
-      </p>
-      {reason === 'session-needed' && <LinkButton href="/sign-in">{t('action.signIn')}</LinkButton>}
+      <p>{t(`why.${why.key}`, { at: why.at === undefined ? '' : moment(why.at, now) })}</p>
+      {needsSession && <LinkButton href="/sign-in">{t('action.signIn')}</LinkButton>}
     </>
   );
 }

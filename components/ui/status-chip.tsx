@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import BadgeCheck from 'lucide-react/icons/badge-check';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import CirclePause from 'lucide-react/icons/circle-pause';
 import CircleX from 'lucide-react/icons/circle-x';
 import Clock from 'lucide-react/icons/clock';
 import FilePen from 'lucide-react/icons/file-pen';
@@ -13,12 +14,14 @@ import { useTranslation } from 'react-i18next';
 import type { CaseStatus } from '@/lib/contract/wire';
 import '@/lib/i18n/namespaces/common';
 
-export type ChipState = CaseStatus | 'draft' | 'waiting' | 'sending' | 'attention';
+export type ChipState = CaseStatus | 'draft' | 'waiting' | 'sending' | 'held' | 'attention' | 'withdrawn';
 
 const CHIPS: Record<ChipState, { readonly icon: LucideIcon; readonly colour: string }> = {
   draft: { icon: FilePen, colour: 'border-line bg-paper text-ink-soft' },
   waiting: { icon: Clock, colour: 'border-wait bg-wait-soft text-wait' },
   sending: { icon: Send, colour: 'border-leaf bg-paper text-leaf' },
+  held: { icon: CirclePause, colour: 'border-wait bg-paper text-wait' },
+  withdrawn: { icon: Undo2, colour: 'border-line bg-paper text-ink-soft' },
   received: { icon: CircleCheck, colour: 'border-leaf bg-leaf-soft text-leaf' },
   attention: { icon: CircleAlert, colour: 'border-need bg-need-soft text-need' },
   accepted: { icon: BadgeCheck, colour: 'border-leaf bg-leaf text-white' },

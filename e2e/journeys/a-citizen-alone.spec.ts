@@ -42,7 +42,7 @@ test('a citizen applies on an own phone, loses the line half-way, and follows th
   await expect(row).toContainText('সব কাগজ পৌঁছেছে (৩টি)', { timeout: 30_000 });
   // what the QR of the slip opens
   await phone.open(`/track#c=${slip.code}&k=${slip.check}`);
-  await expect(new TrackPage(phone.page).steps.first()).toContainText('সার্ভারে পৌঁছেছে');
+  await expect(new TrackPage(phone.page).steps.first()).toContainText('সরকারি সার্ভারে পৌঁছেছে');
   expect(new URL(phone.page.url()).hash).toBe('');
   await expect(phone.page.getByText('৩টি কাগজের ৩টি পৌঁছেছে')).toBeVisible();
 });

@@ -140,10 +140,10 @@ test('three applications off line, a power cut, the line again, three decisions,
     await expect(board().row(khatian.code)).toContainText('নতুন আবেদন গেছে');
     await new TrackPage(phone.page).ask(khatian);
     await expect(new TrackPage(phone.page).steps).toContainText([
-      'সার্ভারে পৌঁছেছে',
+      'সরকারি সার্ভারে পৌঁছেছে',
       'ঠিক করার জন্য ফেরত এসেছে',
       'এর বদলে নতুন আবেদন গেছে',
-      'সার্ভারে পৌঁছেছে',
+      'সরকারি সার্ভারে পৌঁছেছে',
       'দপ্তরের সিদ্ধান্ত',
     ]);
     await expect(phone.page.getByText('এখন: দপ্তর দেখছে।')).toBeVisible();

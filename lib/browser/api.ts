@@ -35,6 +35,8 @@ export interface BoardItem {
   readonly title: string | null;
   readonly trackingCode: string | null;
   readonly at: number;
+  /** What is known of its way to the server; null for a draft. */
+  readonly facts: ItemFacts | null;
   readonly place:
     | { readonly kind: 'draft' }
     | {
@@ -42,8 +44,14 @@ export interface BoardItem {
         readonly reason: WaitReason | null;
         readonly retryAt: number | null;
         readonly attempts: number;
+        /** A person stopped it. */
+        readonly held: boolean;
       }
-    | { readonly kind: 'sending' }
+    | {
+        readonly kind: 'sending';
+        readonly by: 'this-window' | 'another-window' | 'background';
+        readonly held: boolean;
+      }
     | {
         readonly kind: 'received';
         readonly receivedAt: string;
@@ -53,11 +61,33 @@ export interface BoardItem {
         readonly files: FileCount;
         /** Files that the server will not take as they are; the officer asks for them again. */
         readonly filesRefused?: number;
+        /** How far the file has gone that is on its way, 0–100; null when none is. */
+        readonly filePercent: number | null;
       }
     | {
         readonly kind: 'attention';
         readonly problem: ItemProblem | { readonly code: 'receipt-not-verified' | 'damaged' };
+      }
+    | {
+        readonly kind: 'withdrawn';
+        /** Device clock. */
+        readonly withdrawnAt: number;
+        readonly byMe: boolean;
+        /** Whether the server has it all the same: not known to, may have, has. */
+        readonly arrived: 'no' | 'maybe' | 'yes';
+        /** Its sealed copy is still here. */
+        readonly canUndo: boolean;
       };
+}
+
+export interface ItemFacts {
+  readonly attempts: number;
+  /** Device clock of the last try; null when there was none, or an older version made it. */
+  readonly triedAt: number | null;
+  /** What has to travel: text and files, bytes. */
+  readonly bytes: number;
+  /** The server may have it without this device knowing. */
+  readonly mayHaveArrived: boolean;
 }
 
 export interface BoardState {
@@ -68,6 +98,12 @@ export interface BoardState {
   readonly lastContact: number | null;
   /** How many more ordinary applications fit on this device; null = the browser does not say. */
   readonly roomFor: number | null;
+  /** Device time until which the server asked to be left alone; null when it did not. */
+  readonly quietUntil: number | null;
+  /** What the calls of this device weighed today, both ways, bytes. */
+  readonly bytesToday: number;
+  /** Unfinished work on this device that belongs to somebody else: drafts and what is not received. */
+  readonly othersWork: number;
 }
 
 /** Who uses this device. Kept on the device, so that it is known without a line. */

@@ -1,9 +1,11 @@
+import { dhakaToday } from '../bangla/dhaka-date';
 import { upcastDraftRow } from '../local/upcast-draft';
 import type { BoardState } from './api';
 import { atMostEvery } from './at-most-every';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
 import { refreshStorage, storageStore } from './storage-store';
+import { windowName } from './window-name';
 import type { WorkRoom } from './work-room';
 
 /** Pause between two readings of the whole queue while it changes, milliseconds: every key of a form is a change. */
@@ -17,6 +19,9 @@ const EMPTY: BoardState = {
   counts: { drafts: 0, waiting: 0, attention: 0, received: 0 },
   lastContact: null,
   roomFor: null,
+  quietUntil: null,
+  bytesToday: 0,
+  othersWork: 0,
 };
 
 export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
@@ -27,13 +32,17 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
   };
   storageStore.subscribe(() => change({ roomFor: storageStore.get().roomFor }));
   void openRoom().then(async (room) => {
-    const [{ watchChanges }, { ownerOf }, { boardItems, countBoard, lastContactOf }, { createDraftTitles }] =
-      await Promise.all([
-        import('./watch-changes'),
-        import('../local/record-store'),
-        import('./board-view'),
-        import('./draft-titles'),
-      ]);
+    const [
+      { watchChanges },
+      { ownerOf },
+      { boardItems, countBoard, countOthers, lastContactOf },
+      { createDraftTitles },
+    ] = await Promise.all([
+      import('./watch-changes'),
+      import('../local/record-store'),
+      import('./board-view'),
+      import('./draft-titles'),
+    ]);
     const drafts = createDraftTitles(room);
     let newest = 0;
     const show = async (): Promise<void> => {
@@ -56,13 +65,18 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         items: rows.items.filter(({ id }) => !others.has(id)),
         cases: new Map(rows.cases.map((one) => [one.submissionId, one])),
         refusedFiles: rows.refusedFiles,
+        filePercents: rows.filePercents,
         titles,
+        viewer: { owner, window: windowName() },
       });
       change({
         ready: true,
         items,
         counts: countBoard(items),
         lastContact: lastContactOf(rows.position, rows.device),
+        quietUntil: rows.position.quietUntil ?? null,
+        bytesToday: rows.bytesToday,
+        othersWork: countOthers(rows.drafts, rows.items, owner),
       });
     };
     watchChanges(
@@ -81,6 +95,8 @@ async function readRows(room: WorkRoom) {
     items: await room.outbox.all(),
     cases: await room.outbox.caseStates(),
     refusedFiles: await room.files.countRefused(),
+    filePercents: await room.files.percentsUnderWay(),
+    bytesToday: await room.records.bytesOf(dhakaToday(room.now())),
     person: await room.records.person(),
     device: await room.records.device(),
     position: await room.outbox.position(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftRow } from '../local/rows';
 import { sampleId, sampleItem } from '../local/testing/sample-items';
 import type { CaseState, OutboxItem } from '../outbox/item';
-import { type BoardRows, boardItems, countBoard, lastContactOf } from './board-view';
+import { type BoardRows, boardItems, countBoard, countOthers, lastContactOf } from './board-view';
 
 const draft = (n: number, over: Partial<DraftRow> = {}): DraftRow => ({
   v: 1,
@@ -33,6 +33,8 @@ const none: BoardRows = {
   items: [],
   cases: new Map(),
   refusedFiles: new Map(),
+  filePercents: new Map(),
+  viewer: { owner: 'citizen', window: 'page-1' },
   titles: new Map(),
 };
 
@@ -73,6 +75,7 @@ describe("today's board", () => {
       statusAt: decided.at,
       note: 'ছবি অস্পষ্ট',
       files: { have: 1, of: 2 },
+      filePercent: null,
       filesRefused: 1,
     });
   });
@@ -109,4 +112,66 @@ test.each([
   ['enrolled again after it', { serverTime: '2026-11-22T04:42:00Z', deviceTime: 20 }, { enrolledAt: 40 }, 40],
 ] as const)('the last contact of a device %s', (_, lastContact, device, expected) => {
   expect(lastContactOf({ lastContact }, device)).toBe(expected);
+});
+
+describe('what a person can steer', () => {
+  const placeOf = (item: OutboxItem, rows: Partial<BoardRows> = {}) =>
+    boardItems({ ...none, ...rows, items: [item] })[0];
+  const withdrawal = { code: 'withdrawn', at: 7, by: 'citizen', mayHaveArrived: true } as const;
+  const withdrawn: OutboxItem = { ...sampleItem(1), state: 'needs-attention', problem: withdrawal };
+
+  test('a held item says so, and who is sending is named', () => {
+    expect(placeOf({ ...sampleItem(1), held: true } as OutboxItem)?.place).toMatchObject({ held: true });
+    const sending = (owner: string): OutboxItem => ({
+      ...sampleItem(1),
+      state: 'sending',
+      lease: { owner, until: 1 },
+    });
+    const by = (owner: string) => placeOf(sending(owner))?.place;
+    expect(by('setu-alive-page-1#3')).toMatchObject({ by: 'this-window' });
+    expect(by('setu-alive-page-2#3')).toMatchObject({ by: 'another-window' });
+    expect(by('setu-alive-worker-9#1')).toMatchObject({ by: 'background' });
+  });
+
+  test('a withdrawn item says by whom, whether it may have arrived, and that it did once the server speaks of it', () => {
+    expect(placeOf(withdrawn)?.place).toEqual({
+      kind: 'withdrawn',
+      withdrawnAt: 7,
+      byMe: true,
+      arrived: 'maybe',
+      canUndo: true,
+    });
+    const state: CaseState = {
+      v: 1,
+      submissionId: sampleId(1),
+      seq: 1,
+      epoch: 'e',
+      status: 'received',
+      at: '',
+    };
+    const known = placeOf(withdrawn, { cases: new Map([[sampleId(1), state]]) });
+    expect(known?.place).toMatchObject({ arrived: 'yes' });
+    const viewer = { owner: 'user:2', window: 'page-1' };
+    expect(placeOf(withdrawn, { viewer })?.place).toMatchObject({ byMe: false });
+  });
+
+  test('text and files are weighed together, also of a row that lacks half of it', () => {
+    const paper = { id: 'f', slot: 'photo', sha256: '', bytes: 1000, mediaType: 'image/jpeg' as const };
+    const bytes = (n: OutboxItem) => placeOf(n)?.facts?.bytes ?? 0;
+    expect(bytes(sampleItem(1, { attachments: [paper] }))).toBeGreaterThan(1000);
+    const damaged = {
+      ...sampleItem(1),
+      submission: {},
+      state: 'needs-attention',
+      problem: { code: 'damaged' },
+    };
+    expect(bytes(damaged as OutboxItem)).toBe(0);
+  });
+
+  test('work of others is counted and not shown: open drafts and what has not arrived', () => {
+    const theirs = [1, 2, 3, 4].map((n) => draft(n, { owner: 'user:9', state: n === 1 ? 'open' : 'kept' }));
+    const items = [sampleItem(2), received(3), { ...withdrawn, id: sampleId(4) }];
+    expect(countOthers([...theirs, draft(5)], items, 'citizen')).toBe(2);
+    expect(countOthers(theirs, items, 'user:9')).toBe(0);
+  });
 });

@@ -1,7 +1,11 @@
 import type { DeviceRow, DraftRow } from '../local/rows';
+import { lineBytes } from '../outbox/batch';
+import { isHeldByPerson } from '../outbox/held';
 import type { CaseState, OutboxItem } from '../outbox/item';
 import type { SyncPosition } from '../outbox/ports';
-import type { BoardItem, QueueCounts } from './api';
+import { hasItsBytes, isWithdrawn, mayHaveArrived } from '../outbox/withdrawal';
+import type { BoardItem, ItemFacts, QueueCounts } from './api';
+import { senderOf } from './window-name';
 
 /** Rows of one owner's work as they lie in the store. */
 export interface BoardRows {
@@ -10,8 +14,12 @@ export interface BoardRows {
   readonly cases: ReadonlyMap<string, CaseState>;
   /** How many files of a submission the server refused. */
   readonly refusedFiles: ReadonlyMap<string, number>;
+  /** Percent of the file that is on its way, by submission. */
+  readonly filePercents: ReadonlyMap<string, number>;
   /** Masked names by id. */
   readonly titles: ReadonlyMap<string, string | null>;
+  /** Owner of the drafts of whoever looks, and the name of the window they look at. */
+  readonly viewer: { readonly owner: string; readonly window: string };
 }
 
 /**
@@ -35,7 +43,7 @@ export function boardItems(rows: BoardRows): readonly BoardItem[] {
 }
 
 function needsMending(item: OutboxItem, state: CaseState | undefined): boolean {
-  return item.state === 'needs-attention' || state?.status === 'returned';
+  return (item.state === 'needs-attention' && !isWithdrawn(item)) || state?.status === 'returned';
 }
 
 export function countBoard(items: readonly BoardItem[]): QueueCounts {
@@ -47,6 +55,18 @@ export function countBoard(items: readonly BoardItem[]): QueueCounts {
     attention: count('attention'),
     received: count('received'),
   };
+}
+
+/** Unfinished work of others: their open drafts, and what of theirs is neither received nor withdrawn. */
+export function countOthers(
+  drafts: readonly DraftRow[],
+  items: readonly OutboxItem[],
+  owner: string,
+): number {
+  const others = drafts.filter((row) => row.owner !== owner);
+  const ids = new Set(others.map(({ id }) => id));
+  const unsent = items.filter((item) => ids.has(item.id) && item.state !== 'received' && !isWithdrawn(item));
+  return others.filter(({ state }) => state === 'open').length + unsent.length;
 }
 
 /** When the server last answered this device, by the device's clock: an exchange, or the enrolment before the first one. */
@@ -61,31 +81,52 @@ export function lastContactOf(
 function draftItem(row: DraftRow, titles: BoardRows['titles']): BoardItem {
   const { id, serviceId, updatedAt } = row;
   const title = titles.get(id) ?? null;
-  return { id, serviceId, title, trackingCode: null, at: updatedAt, place: { kind: 'draft' } };
+  return { id, serviceId, title, trackingCode: null, at: updatedAt, facts: null, place: { kind: 'draft' } };
 }
 
-function queuedItem(item: OutboxItem, { cases, refusedFiles, titles }: BoardRows): BoardItem {
+function queuedItem(item: OutboxItem, rows: BoardRows): BoardItem {
   const { id, submission, queuedAt } = item;
   return {
     id,
     serviceId: submission.serviceId ?? '',
-    title: titles.get(id) ?? null,
+    title: rows.titles.get(id) ?? null,
     trackingCode: submission.trackingCode ?? null,
     at: queuedAt,
-    place: placeOf(item, cases.get(id), refusedFiles.get(id) ?? 0),
+    facts: factsOf(item),
+    place: placeOf(item, rows),
   };
 }
 
-function placeOf(item: OutboxItem, state: CaseState | undefined, filesRefused: number): BoardItem['place'] {
+function factsOf(item: OutboxItem): ItemFacts {
+  const { submission, attempts, triedAt = null } = item;
+  // A damaged row may lack even this.
+  const files = submission.attachments ?? [];
+  const text = submission.sealed ? lineBytes({ ...submission, attachments: files }) : 0;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, text);
+  return { attempts, triedAt, bytes, mayHaveArrived: mayHaveArrived(item) };
+}
+
+function placeOf(
+  item: OutboxItem,
+  { cases, refusedFiles, filePercents, viewer }: BoardRows,
+): BoardItem['place'] {
+  const state = cases.get(item.id);
+  const held = isHeldByPerson(item);
   switch (item.state) {
     case 'queued':
-      return { kind: 'waiting', reason: null, retryAt: null, attempts: item.attempts };
+      return { kind: 'waiting', reason: null, retryAt: null, attempts: item.attempts, held };
     case 'sending':
-      return { kind: 'sending' };
+      return { kind: 'sending', by: senderOf(item.lease.owner, viewer.window), held };
     case 'waiting':
-      return { kind: 'waiting', reason: item.reason, retryAt: item.retryAt, attempts: item.attempts };
-    case 'needs-attention':
-      return { kind: 'attention', problem: item.problem };
+      return { kind: 'waiting', reason: item.reason, retryAt: item.retryAt, attempts: item.attempts, held };
+    case 'needs-attention': {
+      const { problem } = item;
+      if (problem.code !== 'withdrawn') return { kind: 'attention', problem };
+      const { at, by } = problem;
+      const arrived = state ? 'yes' : problem.mayHaveArrived ? 'maybe' : 'no';
+      const byMe = by === viewer.owner;
+      return { kind: 'withdrawn', withdrawnAt: at, byMe, arrived, canUndo: hasItsBytes(item) };
+    }
     case 'received':
       return {
         kind: 'received',
@@ -94,7 +135,8 @@ function placeOf(item: OutboxItem, state: CaseState | undefined, filesRefused: n
         statusAt: state?.at ?? item.receipt.at,
         note: state?.note ?? null,
         files: state?.files ?? item.files,
-        filesRefused,
+        filesRefused: refusedFiles.get(item.id) ?? 0,
+        filePercent: filePercents.get(item.id) ?? null,
       };
   }
 }

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '../outbox/item';
+import { isWithdrawn } from '../outbox/withdrawal';
 import { err, ok, type Result } from '../shared/result';
 import type { ExportedUnsent, SaveProblem } from './api';
 import { openRoom } from './open-room';
@@ -6,14 +7,25 @@ import { saveProblemOf } from './save-problem';
 import type { WorkRoom } from './work-room';
 
 /** Everything sealed that the server has not acknowledged, as one file for a pen-drive. Holds no readable answer. */
-export async function exportUnsent(): Promise<Result<ExportedUnsent, SaveProblem>> {
-  return exportFrom(await openRoom());
+export async function exportUnsent(only: ExportFilter = {}): Promise<Result<ExportedUnsent, SaveProblem>> {
+  return exportFrom(await openRoom(), only);
+}
+
+/** Which of the unsent work; everything when `id` is absent. */
+export interface ExportFilter {
+  readonly id?: string;
 }
 
 /** The same from a given room. `sheba-setu-unsent`, version 1; file bytes are base64 of what would be uploaded. */
-export async function exportFrom(room: WorkRoom): Promise<Result<ExportedUnsent, SaveProblem>> {
+export async function exportFrom(
+  room: WorkRoom,
+  { id }: ExportFilter = {},
+): Promise<Result<ExportedUnsent, SaveProblem>> {
   try {
-    const items = (await room.outbox.all()).filter(({ state }) => state !== 'received');
+    // What was taken back must not reach the server by another road; asked for by itself, it is the copy that is kept before.
+    const items = (await room.outbox.all()).filter((item) =>
+      id === undefined ? item.state !== 'received' && !isWithdrawn(item) : item.id === id,
+    );
     const device = await room.records.device();
     const exportedAt = new Date(room.now()).toISOString();
     const head = JSON.stringify({

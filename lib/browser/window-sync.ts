@@ -12,6 +12,7 @@ import { createReceiptVerifier } from './receipt-verifier';
 import { currentKeys, refreshKeys } from './server-keys';
 import { refreshStorage } from './storage-store';
 import { createSyncRuntime, type SyncOutcome, type SyncRuntime } from './sync-runtime';
+import { windowName } from './window-name';
 import type { WorkRoom } from './work-room';
 
 /** How often an open page asks for news, milliseconds. */
@@ -158,7 +159,7 @@ function createWindowRuntime(room: WorkRoom): SyncRuntime {
     }),
     lock: createFlushLock({ locks: navigator.locks, channel, now: room.now }),
     chance: Math.random,
-    owner: createLiveOwner(navigator.locks, `page-${room.newId()}`),
+    owner: createLiveOwner(navigator.locks, windowName()),
   });
 }
 

@@ -12,6 +12,8 @@ export interface FileStore {
   nextReady(skip?: ReadonlySet<string>): Promise<FileRow | null>;
   /** How many files the server refused, by submission. */
   countRefused(): Promise<ReadonlyMap<string, number>>;
+  /** How far the file has gone that is on its way, 0–100, by submission. */
+  percentsUnderWay(): Promise<ReadonlyMap<string, number>>;
   /** Bytes of the encrypted file; null when they are not all here. */
   readSlice(attachmentId: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Writes over the row; undefined in `patch` takes the field away. */
@@ -54,6 +56,15 @@ export function createDexieFileStore(gate: DatabaseGate<WorkDatabase>): FileStor
         const refused = await db.files.where('state').equals('refused').toArray();
         for (const { submissionId } of refused) counts.set(submissionId, (counts.get(submissionId) ?? 0) + 1);
         return counts;
+      }),
+
+    percentsUnderWay: () =>
+      gate.read(async () => {
+        const rows = (await db.files.where('state').equals('ready').toArray()).map(upcastFileRow);
+        const begun = rows.filter((row) => row !== null && row.offset > 0).filter((row) => row !== null);
+        return new Map(
+          begun.map(({ submissionId, offset, bytes }) => [submissionId, Math.floor((offset * 100) / bytes)]),
+        );
       }),
 
     readSlice: (attachmentId, offset, length) =>

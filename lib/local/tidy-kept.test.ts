@@ -45,6 +45,25 @@ async function decided(status: CaseStatus | null, backedUp: boolean | 'text') {
   return gate;
 }
 
+test.each([
+  [30, false],
+  [31, true],
+] as const)('what was withdrawn %i days ago keeps nothing but its trace: %s', async (days, gone) => {
+  const gate = await decided(null, false);
+  await gate.write([gate.db.outbox], (db) =>
+    db.outbox.put({
+      ...sampleItem(1),
+      state: 'needs-attention',
+      problem: { code: 'withdrawn', at: DECIDED, by: 'citizen', mayHaveArrived: false },
+    }),
+  );
+  await tidyKept(gate, DECIDED + days * DAY);
+  expect(await gate.read((db) => db.drafts.count())).toBe(gone ? 0 : 1);
+  const row = await gate.read((db) => db.outbox.get(sampleId(1)));
+  expect(row).toMatchObject({ problem: { code: 'withdrawn', at: DECIDED } });
+  expect(row?.submission.sealed.ct === '').toBe(gone);
+});
+
 describe('readable copies of queued applications', () => {
   test.each([
     ['accepted', true, 8, true],

@@ -1,7 +1,9 @@
 import type { CaseStatus } from '../contract/wire';
+import { buryWithdrawn } from '../outbox/withdrawal';
 import type { DatabaseGate } from './database-gate';
 import { readPosition } from './read-position';
 import { upcastDraftRow } from './upcast-draft';
+import { upcastItem } from './upcast-item';
 import type { WorkDatabase } from './work-database';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -13,7 +15,8 @@ const FINAL: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'rejecte
 
 /**
  * Removes the readable copies and files of applications that were decided long enough ago and that the server's backup
- * holds, to the last file and the decision: a backup that holds the text alone is not enough. Item, receipt and case state
+ * holds, to the last file and the decision (a backup that holds the text alone is not enough), and of those that were
+ * withdrawn longer ago than a withdrawal can be undone (OB-33). Item, receipt and case state
  * stay. What is open, waiting or returned is never touched.
  */
 export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): Promise<readonly string[]> {
@@ -21,9 +24,16 @@ export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): P
   return gate.write([db.drafts, db.files, db.fileParts, db.outbox, db.cases, db.records], async () => {
     const done: string[] = [];
     const mark = await readPosition(db);
+    for (const row of await db.outbox.toArray()) {
+      const item = upcastItem(row);
+      const buried = item && buryWithdrawn(item, now);
+      if (!item || !buried || buried === item) continue;
+      await db.outbox.put(buried);
+      done.push(item.id);
+    }
     for (const raw of await db.drafts.toArray()) {
       const draft = upcastDraftRow(raw);
-      if (draft?.state !== 'kept') continue;
+      if (draft?.state !== 'kept' || done.includes(draft.id)) continue;
       const item = await db.outbox.get(draft.id);
       const state = await db.cases.get(draft.id);
       if (item?.state !== 'received' || state === undefined || !FINAL.has(state.status)) continue;

@@ -14,6 +14,20 @@ describe('old outbox rows', () => {
     expect(upcastItem({ ...sampleItem(1), state: 'sending' })).toMatchObject({ state: 'queued' });
   });
 
+  test('a row that a person held or withdrew is read by every build; marks of a wrong shape are left out', () => {
+    const held = { ...sampleItem(1), held: true, triedAt: 5 };
+    expect(upcastItem(held)).toEqual(held);
+    expect(upcastItem({ ...sampleItem(1), held: 'yes', triedAt: 'now' })).toEqual(sampleItem(1));
+    const problem = { code: 'withdrawn', at: 5, by: 'citizen', mayHaveArrived: false };
+    const withdrawn = { ...sampleItem(1), state: 'needs-attention', problem };
+    expect(upcastItem(withdrawn)).toEqual(withdrawn);
+    expect(upcastItem({ ...withdrawn, held: true })).toEqual(withdrawn);
+    expect(upcastItem({ ...sampleItem(1), state: 'sending', held: true })).toMatchObject({
+      state: 'queued',
+      held: true,
+    });
+  });
+
   test('a row nobody can read stays in the list as damaged and is left as it is', async () => {
     const gate = createFakeProfile().openWork();
     const broken = { id: sampleId(9), note: 'from a later version' } as never;

@@ -17,7 +17,8 @@ export function upcastItem(row: unknown): OutboxItem | null {
     attempts: typeof attempts === 'number' ? attempts : 0,
     queuedAt: typeof queuedAt === 'number' ? queuedAt : Date.parse(row.submission.queuedAt),
   };
-  return hasFieldsOfItsState(base) ? (base as unknown as OutboxItem) : { ...asQueued(base) };
+  const item = hasFieldsOfItsState(base) ? (base as unknown as OutboxItem) : asQueued(base);
+  return withoutOddMarks(item);
 }
 
 /** What a screen shows for a row nobody can read: kept, counted and named, never dropped. */
@@ -49,10 +50,32 @@ function hasFieldsOfItsState(row: Record<string, unknown>): boolean {
   }
 }
 
-/** Sending again is always safe: the server knows the id. */
+/** Sending again is always safe: the server knows the id. What a person holds stays held. */
 function asQueued(row: Record<string, unknown>): OutboxItem {
   const { v, id, submission, queuedAt, attempts } = row as unknown as OutboxItem;
-  return { v, id, submission, queuedAt, attempts, state: 'queued' };
+  return {
+    v,
+    id,
+    submission,
+    queuedAt,
+    attempts,
+    state: 'queued',
+    ...(row.held === true && { held: true as const }),
+  };
+}
+
+/** Marks that older rows lack, and that a broken row may carry in a wrong shape. */
+function withoutOddMarks(item: OutboxItem): OutboxItem {
+  const { held, triedAt, ...rest } = item as OutboxItem & {
+    readonly held?: unknown;
+    readonly triedAt?: unknown;
+  };
+  const canGo = rest.state === 'queued' || rest.state === 'sending' || rest.state === 'waiting';
+  return {
+    ...rest,
+    ...(typeof triedAt === 'number' && { triedAt }),
+    ...(canGo && held === true && { held: true as const }),
+  } as OutboxItem;
 }
 
 function isSubmission(value: unknown): value is WireSubmission {

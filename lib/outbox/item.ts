@@ -9,6 +9,13 @@ export interface ItemBase {
   readonly queuedAt: number;
   /** Attempts made so far, kept for the person and for backoff. */
   readonly attempts: number;
+  /** Device clock when it was last sent; absent when it never was, and on rows of builds before 22 November 2026. */
+  readonly triedAt?: number;
+}
+
+/** A person stopped the item: it does not go until a person lets it. On states that could go. */
+interface Stoppable {
+  readonly held?: true;
 }
 
 /** Why an item waits, as a closed list, so that a screen can say it truthfully. */
@@ -18,16 +25,33 @@ export type WaitReason = 'no-line' | 'server-busy' | 'server-error' | 'not-our-s
 export type AttentionReason =
   | ItemProblem
   | { readonly code: 'receipt-not-verified' }
-  | { readonly code: 'damaged' };
+  | { readonly code: 'damaged' }
+  | Withdrawal;
+
+/**
+ * A person took the item back. A kind of needs-attention, because builds that do not know it must not send it either,
+ * and still take a late receipt for it.
+ */
+export interface Withdrawal {
+  readonly code: 'withdrawn';
+  /** Device clock. */
+  readonly at: number;
+  /** Owner of the drafts of whoever did it. */
+  readonly by: string;
+  /** It was on its way at least once, and what became of that is not known. */
+  readonly mayHaveArrived: boolean;
+}
 
 /** An item has only the fields its state has. Nothing is ever dropped. */
 export type OutboxItem =
-  | (ItemBase & { readonly state: 'queued' })
-  | (ItemBase & {
-      readonly state: 'sending';
-      readonly lease: { readonly owner: string; readonly until: number };
-    })
-  | (ItemBase & { readonly state: 'waiting'; readonly retryAt: number; readonly reason: WaitReason })
+  | (ItemBase & Stoppable & { readonly state: 'queued' })
+  | (ItemBase &
+      Stoppable & {
+        readonly state: 'sending';
+        readonly lease: { readonly owner: string; readonly until: number };
+      })
+  | (ItemBase &
+      Stoppable & { readonly state: 'waiting'; readonly retryAt: number; readonly reason: WaitReason })
   | (ItemBase & {
       readonly state: 'received';
       readonly receipt: StoredReceipt;

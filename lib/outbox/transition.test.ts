@@ -20,6 +20,12 @@ const items: readonly OutboxItem[] = [
   { ...base, state: 'received', receipt: { ...receipt, epoch: 'e0' }, files: { have: 0, of: 0 } },
   { ...base, state: 'needs-attention', problem: { code: 'conflict' } },
   { ...base, state: 'needs-attention', problem: { code: 'damaged' } },
+  { ...base, state: 'waiting', retryAt: NOW - 1, reason: 'no-line', held: true },
+  {
+    ...base,
+    state: 'needs-attention',
+    problem: { code: 'withdrawn', at: NOW, by: 'citizen', mayHaveArrived: false },
+  },
 ];
 const events: readonly OutboxEvent[] = [
   { type: 'taken', owner: 'me' },
@@ -31,6 +37,10 @@ const events: readonly OutboxEvent[] = [
   { type: 'receipt-verified', receipt },
   { type: 'hurried' },
   { type: 'retry-asked' },
+  { type: 'hold-asked' },
+  { type: 'hold-ended' },
+  { type: 'withdrawn', by: 'citizen' },
+  { type: 'withdrawal-undone' },
   { type: 'epoch-changed', epoch: 'e1' },
   { type: 'backed-up', epoch: 'e1', backupSeq: 5 },
   { type: 'files-counted', files: { have: 1, of: 2 } },
@@ -64,9 +74,13 @@ describe('[OB-5] whatever happens to an item', () => {
       for (const event of events) {
         const next = transition(item, event, NOW);
         const own = Object.keys(next).filter(
-          (key) => !Object.hasOwn(base, key) && key !== 'state' && key !== 'released',
+          (key) => !Object.hasOwn(base, key) && !['state', 'released', 'triedAt'].includes(key),
         );
-        expect(own.sort(), `${item.state} after ${event.type}`).toEqual(fields[next.state]);
+        const isHeld = own.includes('held');
+        if (isHeld) expect(['queued', 'sending', 'waiting']).toContain(next.state);
+        expect(own.sort(), `${item.state} after ${event.type}`).toEqual(
+          [...fields[next.state], ...(isHeld ? ['held'] : [])].sort(),
+        );
       }
   });
   test('an event that says nothing to a state gives back the very item', () => {
@@ -138,7 +152,21 @@ describe('a batch', () => {
 });
 
 test('[OB-30] the summary counts every item once and names the next try', () => {
-  expect(summariseQueue(items, NOW)).toEqual({ waiting: 5, attention: 2, received: 2, nextTryAt: NOW - 1 });
-  expect(summariseQueue([], NOW)).toEqual({ waiting: 0, attention: 0, received: 0, nextTryAt: null });
+  expect(summariseQueue(items, NOW)).toEqual({
+    waiting: 5,
+    held: 1,
+    attention: 2,
+    withdrawn: 1,
+    received: 2,
+    nextTryAt: NOW - 1,
+  });
+  expect(summariseQueue([], NOW)).toEqual({
+    waiting: 0,
+    held: 0,
+    attention: 0,
+    withdrawn: 0,
+    received: 0,
+    nextTryAt: null,
+  });
   expect(summariseQueue(items.slice(3, 4), NOW).nextTryAt).toBe(NOW + 1000);
 });

@@ -1,9 +1,11 @@
 import { assertNever } from '../shared/assert';
+import { isHeldByPerson } from './held';
 import type { AttentionReason, FileCount, ItemBase, OutboxItem, StoredReceipt, WaitReason } from './item';
 import { isHeldBy, LEASE_MS, leaseIsOver } from './lease';
 import { reasonAfterRefusal } from './refusal';
 import { letGo } from './retention';
 import { waitIsOver } from './retry';
+import { hasItsBytes, isWithdrawn, withdraw } from './withdrawal';
 
 /** Everything that can happen to an item. `owner` names the flusher whose result this is. */
 export type OutboxEvent =
@@ -28,6 +30,12 @@ export type OutboxEvent =
   /** `afterFailure`: what waits because the server failed goes too. */
   | { readonly type: 'hurried'; readonly afterFailure?: boolean }
   | { readonly type: 'retry-asked' }
+  /** A person stops the item, and lets it go again. */
+  | { readonly type: 'hold-asked' }
+  | { readonly type: 'hold-ended' }
+  /** A person takes the item back, and thinks better of it. `by` is the owner of that person's drafts. */
+  | { readonly type: 'withdrawn'; readonly by: string }
+  | { readonly type: 'withdrawal-undone' }
   | { readonly type: 'epoch-changed'; readonly epoch: string }
   | { readonly type: 'backed-up'; readonly epoch: string; readonly backupSeq: number }
   | { readonly type: 'files-counted'; readonly files: FileCount };
@@ -50,9 +58,19 @@ export function transition(item: OutboxItem, event: OutboxEvent, now: number): O
     case 'receipt-verified':
       return receive(item, event.receipt);
     case 'hurried':
-      return item.state === 'waiting' && isHurried(item.reason, event.afterFailure) ? queued(item) : item;
+      return item.state === 'waiting' && !item.held && isHurried(item.reason, event.afterFailure)
+        ? queued(item)
+        : item;
     case 'retry-asked':
-      return canBeAskedAgain(item) ? queued(item, 0) : item;
+      return canBeAskedAgain(item) ? queued(letOff(item), 0) : item;
+    case 'hold-asked':
+      return canGo(item) && !item.held ? { ...item, held: true } : item;
+    case 'hold-ended':
+      return letOff(item);
+    case 'withdrawn':
+      return withdraw(item, event.by, now);
+    case 'withdrawal-undone':
+      return isWithdrawn(item) && hasItsBytes(item) ? queued(item) : item;
     case 'epoch-changed':
       return isLostTo(item, event.epoch) ? queued(item, 0) : item;
     case 'backed-up':
@@ -64,8 +82,9 @@ export function transition(item: OutboxItem, event: OutboxEvent, now: number): O
   }
 }
 
-/** Whether an item may go now. */
+/** Whether an item may go now. What a person holds never does by itself. */
 export function isDue(item: OutboxItem, now: number): boolean {
+  if (isHeldByPerson(item)) return false;
   return (
     item.state === 'queued' ||
     (item.state === 'waiting' && waitIsOver(item.retryAt, now, item.reason === 'server-busy'))
@@ -78,12 +97,18 @@ const HURRIED: ReadonlySet<WaitReason> = new Set<WaitReason>(['no-line', 'not-ou
 const isHurried = (reason: WaitReason, afterFailure = false): boolean =>
   HURRIED.has(reason) || (afterFailure && reason === 'server-error');
 
-function base({ v, id, submission, queuedAt, attempts }: OutboxItem): ItemBase {
-  return { v, id, submission, queuedAt, attempts };
+function base({ v, id, submission, queuedAt, attempts, triedAt }: OutboxItem): ItemBase {
+  return { v, id, submission, queuedAt, attempts, ...(triedAt !== undefined && { triedAt }) };
 }
 
-const queued = (item: OutboxItem, attempts = item.attempts): OutboxItem => ({
+/** What an item that could go keeps: also whether a person holds it. */
+const goingBase = (item: OutboxItem) => ({
   ...base(item),
+  ...(isHeldByPerson(item) && { held: true as const }),
+});
+
+const queued = (item: OutboxItem, attempts = item.attempts): OutboxItem => ({
+  ...goingBase(item),
   attempts,
   state: 'queued',
 });
@@ -92,7 +117,7 @@ const wait = (
   item: OutboxItem,
   { reason, retryAt }: { readonly reason: WaitReason; readonly retryAt: number },
 ): OutboxItem => ({
-  ...base(item),
+  ...goingBase(item),
   state: 'waiting',
   reason,
   retryAt,
@@ -101,9 +126,9 @@ const wait = (
 /** Takes a due item, or lengthens the lease of one's own. */
 function take(item: OutboxItem, owner: string, now: number): OutboxItem {
   const lease = { owner, until: now + LEASE_MS };
-  if (isHeldBy(item, owner)) return { ...base(item), state: 'sending', lease };
+  if (isHeldBy(item, owner)) return { ...goingBase(item), state: 'sending', lease };
   if (!isDue(item, now)) return item;
-  return { ...base(item), attempts: item.attempts + 1, state: 'sending', lease };
+  return { ...base(item), attempts: item.attempts + 1, triedAt: now, state: 'sending', lease };
 }
 
 function refuse(
@@ -124,11 +149,25 @@ function receive(item: OutboxItem, receipt: StoredReceipt): OutboxItem {
     state: 'received',
     receipt,
     files: { have: 0, of: item.submission.attachments.length },
+    // A receipt later than the end of a withdrawn copy: there is nothing left that could be offered again.
+    ...(!hasItsBytes(item) && { released: true as const }),
   };
 }
 
 function canBeAskedAgain(item: OutboxItem): boolean {
-  return item.state === 'waiting' || (item.state === 'needs-attention' && item.problem.code !== 'damaged');
+  if (item.state === 'needs-attention') return item.problem.code !== 'damaged' && !isWithdrawn(item);
+  return item.state === 'waiting' || (item.state === 'queued' && item.held === true);
+}
+
+type Going = Extract<OutboxItem, { state: 'queued' | 'sending' | 'waiting' }>;
+
+const canGo = (item: OutboxItem): item is Going =>
+  item.state === 'queued' || item.state === 'sending' || item.state === 'waiting';
+
+function letOff(item: OutboxItem): OutboxItem {
+  if (!canGo(item) || !item.held) return item;
+  const { held: _, ...free } = item;
+  return free;
 }
 
 const isLostTo = (item: OutboxItem, epoch: string) =>

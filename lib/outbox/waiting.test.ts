@@ -259,7 +259,7 @@ describe('refusals', () => {
     expect((await item(1)).state).toBe('received');
     expect(await askAgain({ store, clock: now }, idOf(1))).toEqual({
       ok: false,
-      problem: { type: 'not-waiting' },
+      problem: { type: 'not-possible' },
     });
     expect(await askAgain({ store, clock: now }, idOf(99))).toMatchObject({ ok: false });
   });

@@ -1,3 +1,4 @@
+import { isHeldByPerson } from './held';
 import type { OutboxItem, WaitReason } from './item';
 
 /** Waits that end when our server answers again. */
@@ -14,5 +15,6 @@ export function endsWithTheServer(reason: WaitReason | null): boolean {
 
 /** Whether an item would go as soon as our server answers. */
 export function waitsForServer(item: OutboxItem): boolean {
+  if (isHeldByPerson(item)) return false;
   return item.state === 'queued' || (item.state === 'waiting' && endsWithTheServer(item.reason));
 }
