@@ -8,10 +8,11 @@ import {
 import { catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
 import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
 import type { ProblemCode } from './problem';
+import { relayRequestSchema, relayResponseSchema, ticketResponseSchema } from './relay-schema';
 import { healthResponseSchema } from './service-schema';
 import { syncRequestSchema, syncResponseSchema } from './sync-schema';
 
-export type Credential = 'none' | 'device-cookie' | 'session-cookie';
+export type Credential = 'none' | 'device-cookie' | 'session-cookie' | 'ticket';
 
 /** One call of the protocol, as `docs/protocol.md` and the OpenAPI document describe it. */
 export interface ApiRoute {
@@ -85,6 +86,34 @@ export const API_ROUTES: readonly ApiRoute[] = [
     credential: 'device-cookie',
     request: { name: 'SyncRequest', schema: syncRequestSchema },
     success: { status: 200, name: 'SyncResponse', schema: syncResponseSchema },
+    problems: [
+      ...body,
+      'validation-failed',
+      'unsupported-protocol',
+      'unauthenticated',
+      'device-revoked',
+      'cross-site',
+      'rate-limited',
+      'internal',
+      'unavailable',
+      'storage-full',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/ticket',
+    summary: 'The ticket with which others may hand in sealed work of this device',
+    credential: 'device-cookie',
+    success: { status: 200, name: 'TicketResponse', schema: ticketResponseSchema },
+    problems: ['unauthenticated', 'device-revoked'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/relay',
+    summary: 'Sealed work of another device up, receipts down',
+    credential: 'ticket',
+    request: { name: 'RelayRequest', schema: relayRequestSchema },
+    success: { status: 200, name: 'RelayResponse', schema: relayResponseSchema },
     problems: [
       ...body,
       'validation-failed',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { API_ROUTES, type ApiRoute } from './api-routes';
 import { PROBLEMS, type ProblemCode } from './problem';
+import { TICKET_HEADER } from './relay-schema';
 import { statusFor } from './retry-advice';
 import { problemDocumentSchema } from './service-schema';
 
@@ -17,6 +18,7 @@ export function openApiDocument(info: { readonly title: string; readonly version
       schemas: schemas(),
       securitySchemes: {
         'device-cookie': { type: 'apiKey', in: 'cookie', name: 'setu-device' },
+        ticket: { type: 'apiKey', in: 'header', name: TICKET_HEADER },
         'session-cookie': { type: 'apiKey', in: 'cookie', name: 'setu.session_token' },
       },
     },

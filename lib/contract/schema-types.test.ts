@@ -10,6 +10,12 @@ import type { agencySchema, catalogueResponseSchema, serverKeysSchema } from './
 import type { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
 import type { plaintextSchema } from './plaintext-schema';
 import type { ProblemDocument } from './problem';
+import type {
+  relayRequestSchema,
+  relayResponseSchema,
+  ticketClaimsSchema,
+  ticketResponseSchema,
+} from './relay-schema';
 import type { healthResponseSchema, problemDocumentSchema } from './service-schema';
 import type { wireSubmissionSchema } from './submission-schema';
 import type {
@@ -40,6 +46,10 @@ test('schemas and written types say the same, both ways (checked by the compiler
   same<Same<typeof syncResponseSchema, wire.SyncResponse>>('same');
   same<Same<typeof syncReceiptSchema, wire.SyncReceipt>>('same');
   same<Same<typeof receiptClaimsSchema, wire.ReceiptClaims>>('same');
+  same<Same<typeof ticketClaimsSchema, wire.TicketClaims>>('same');
+  same<Same<typeof ticketResponseSchema, wire.TicketResponse>>('same');
+  same<Same<typeof relayRequestSchema, wire.RelayRequest>>('same');
+  same<Same<typeof relayResponseSchema, wire.RelayResponse>>('same');
   same<Same<typeof serverKeysSchema, wire.ServerKeys>>('same');
   same<Same<typeof agencySchema, wire.Agency>>('same');
   same<Same<typeof catalogueResponseSchema, wire.CatalogueResponse>>('same');

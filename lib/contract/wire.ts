@@ -127,6 +127,29 @@ export interface SyncResponse {
   readonly more?: boolean;
 }
 
+/** Claims of the ticket JWS (ES256, `typ: ticket+jwt`). It lets anybody hand in sealed work of this device, and nothing else. */
+export interface TicketClaims {
+  readonly aud: 'sheba-setu-relay';
+  /** Id of the device on whose behalf. */
+  readonly device: string;
+  /** ISO instant of the server. */
+  readonly at: string;
+}
+
+export interface TicketResponse {
+  readonly ticket: string;
+}
+
+export interface RelayRequest {
+  readonly protocol: number;
+  readonly submissions: readonly WireSubmission[];
+}
+
+/** Receipts and nothing else: whoever carries work of others learns that it arrived, not what became of it. */
+export interface RelayResponse {
+  readonly receipts: readonly SyncReceipt[];
+}
+
 /** Public half of a P-256 key pair, RFC 7517. */
 export interface PublicJwk {
   readonly kty: 'EC';

@@ -29,6 +29,8 @@ const ROUTES: Record<string, { readonly allow: string; readonly stranger: Record
   '/api/v1/me': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
   '/api/v1/devices': { allow: 'POST, OPTIONS', stranger: { POST: 415 } },
   '/api/v1/sync': { allow: 'POST, OPTIONS', stranger: { POST: 401 } },
+  '/api/v1/ticket': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
+  '/api/v1/relay': { allow: 'POST, OPTIONS', stranger: { POST: 401 } },
   '/api/v1/attachments': {
     allow: 'HEAD, POST, PATCH, DELETE, OPTIONS',
     stranger: { POST: 401, PATCH: 401, DELETE: 401 },
@@ -94,6 +96,7 @@ describe('a write from another site', () => {
     for (const path of [
       '/api/v1/sync',
       '/api/v1/devices',
+      '/api/v1/relay',
       '/api/auth/sign-out',
       `/api/v1/desk/cases/${ID}/decision`,
     ]) {

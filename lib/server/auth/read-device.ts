@@ -11,6 +11,11 @@ export async function readDevice(context: ServerContext, request: Request): Prom
   if (!credential) return null;
   const [row] = await context.db.select().from(devices).where(eq(devices.id, credential.deviceId));
   if (!row || !sameText(row.secretHash, hashDeviceSecret(credential.secret))) return null;
+  return actorOf(row);
+}
+
+/** A device as the services see it. */
+export function actorOf(row: typeof devices.$inferSelect): DeviceActor {
   return {
     kind: 'device',
     deviceId: row.id,

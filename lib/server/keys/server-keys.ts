@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ReceiptClaims, ServerKeys } from '../../contract/wire';
+import type { ReceiptClaims, ServerKeys, TicketClaims } from '../../contract/wire';
 import { importSealPrivateKey } from '../../crypto/seal-suite';
+import { importReceiptPrivateKey } from '../../crypto/sign-receipt';
+import { signTicket } from '../../crypto/sign-ticket';
+import { verifyTicket } from '../../crypto/ticket';
 import type { Unseal } from '../../crypto/unseal';
 import { createFastUnseal } from './fast-unseal';
 import type { KeyFile } from './key-file';
@@ -13,6 +16,9 @@ export interface ServerKeyring {
   /** The private key a seal was made for, and what opens with it; undefined when it is none of ours. */
   sealKey(kid: string): { readonly privateKey: CryptoKey; readonly unseal: Unseal } | undefined;
   sign(claims: ReceiptClaims): string;
+  signTicket(claims: TicketClaims): Promise<string>;
+  /** What a ticket says; null when this server never signed it. Older keys still count: a ticket has no end. */
+  readTicket(jws: string): Promise<TicketClaims | null>;
   /** HMAC of a slip's digits, bound to its tracking code. */
   checkHmac(trackingCode: string, check: string): string;
   /** Compares in constant time, also with an HMAC that is not there. */
@@ -28,6 +34,7 @@ export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
   const [seal] = file.seal;
   const [receipt] = file.receipt;
   const sign = createReceiptSigner(receipt);
+  const ticketSigner = { kid: receipt.kid, privateKey: await importReceiptPrivateKey(receipt.privateKey) };
   const checkKey = Buffer.from(file.checkKey, 'base64url');
   const hmac = (trackingCode: string, check: string) =>
     createHmac('sha256', checkKey).update(`${trackingCode}|${check}`).digest();
@@ -38,6 +45,11 @@ export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
     },
     sealKey: (kid) => sealKeys.get(kid),
     sign,
+    signTicket: (claims) => signTicket(claims, ticketSigner),
+    async readTicket(jws) {
+      const claims = await verifyTicket(jws, file.receipt);
+      return claims.ok ? claims.value : null;
+    },
     checkHmac: (trackingCode, check) => hmac(trackingCode, check).toString('hex'),
     isCheck(trackingCode, check, stored) {
       const expected = Buffer.alloc(32);

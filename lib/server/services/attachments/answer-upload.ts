@@ -13,6 +13,8 @@ import { openUploadStore, UPLOAD_PATH, type UploadStore } from './upload-store';
 export interface UploadCall {
   readonly request: Request;
   readonly device: DeviceActor;
+  /** Called by another client under this device's ticket. */
+  readonly onBehalf?: boolean;
   readonly traceId: string;
 }
 
@@ -55,10 +57,11 @@ function createUploads(context: ServerContext) {
     return result.ok ? null : result.problem.code;
   }
 
-  async function create({ request, device, traceId }: UploadCall): Promise<Response> {
+  async function create(call: UploadCall): Promise<Response> {
+    const { request, traceId } = call;
     const metadata = readUploadMetadata(request.headers.get('upload-metadata'));
     if (!metadata) return tusProblem('malformed-request', traceId);
-    const file = await findAttachment(context.db, device, metadata);
+    const file = await findAttachment(context.db, call, metadata);
     if (!file) return tusProblem('not-found', traceId);
     if (file.state === 'refused') return tusProblem(refusalOf(file), traceId);
     if (request.headers.get('upload-defer-length') !== null) return tusProblem('malformed-request', traceId);
@@ -75,9 +78,10 @@ function createUploads(context: ServerContext) {
     return store.handle(request);
   }
 
-  async function resume({ request, device, traceId }: UploadCall, id: string): Promise<Response> {
+  async function resume(call: UploadCall, id: string): Promise<Response> {
+    const { request, traceId } = call;
     const key = parseUploadId(id);
-    const file = key && (await findAttachment(context.db, device, key));
+    const file = key && (await findAttachment(context.db, call, key));
     if (!file) return tusProblem('not-found', traceId);
     if (file.state === 'refused') return tusProblem(refusalOf(file), traceId);
     if (file.state === 'stored') return answerStored(request, file, traceId);
