@@ -6,6 +6,7 @@ import { jsonBody } from '../remote/json-body';
 import type { Trouble } from '../remote/trouble';
 import { err, ok, type Result } from '../shared/result';
 import type { EnrolProblem } from './api';
+import { keepTicket } from './carry-ticket';
 import { remoteProblemOf } from './remote-problem';
 import { saveProblemOf } from './save-problem';
 import type { WorkRoom } from './work-room';
@@ -24,6 +25,8 @@ export async function enrolIn(
   const { deviceId, deviceCode, centre } = answer.value;
   try {
     await room.records.enrol({ kind, deviceId, deviceCode, ...(centre && { centre }) }, room.now());
+    // At once: the line that is here now may be the last one for weeks.
+    await keepTicket(room);
     return ok(undefined);
   } catch (error) {
     return err(saveProblemOf(error));

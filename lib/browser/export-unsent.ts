@@ -1,3 +1,5 @@
+import type { Bytes } from '../crypto/bytes';
+import { PART_BYTES } from '../local/file-parts';
 import type { OutboxItem } from '../outbox/item';
 import { isWithdrawn } from '../outbox/withdrawal';
 import { err, ok, type Result } from '../shared/result';
@@ -6,61 +8,104 @@ import { openRoom } from './open-room';
 import { saveProblemOf } from './save-problem';
 import type { WorkRoom } from './work-room';
 
-/** Everything sealed that the server has not acknowledged, as one file for a pen-drive. Holds no readable answer. */
-export async function exportUnsent(only: ExportFilter = {}): Promise<Result<ExportedUnsent, SaveProblem>> {
-  return exportFrom(await openRoom(), only);
-}
-
 /** Which of the unsent work; everything when `id` is absent. */
 export interface ExportFilter {
   readonly id?: string;
 }
 
-/** The same from a given room. `sheba-setu-unsent`, version 1; file bytes are base64 of what would be uploaded. */
+/**
+ * Everything sealed that has not reached the server, or not with all its files, as one file for a pen-drive; or only
+ * one application. Holds no readable answer. Nothing is taken off this device.
+ */
+export async function exportUnsent(only: ExportFilter = {}): Promise<Result<ExportedUnsent, SaveProblem>> {
+  return exportFrom(await openRoom(), only);
+}
+
+interface ToPack {
+  readonly item: OutboxItem;
+  /** Of its files those that are here whole, with their bytes. */
+  readonly files: readonly { readonly id: string; readonly bytes: number }[];
+}
+
+/** The same from a given room. The format is described in `docs/protocol.md`. */
 export async function exportFrom(
   room: WorkRoom,
   { id }: ExportFilter = {},
 ): Promise<Result<ExportedUnsent, SaveProblem>> {
   try {
-    // What was taken back must not reach the server by another road; asked for by itself, it is the copy that is kept before.
-    const items = (await room.outbox.all()).filter((item) =>
-      id === undefined ? item.state !== 'received' && !isWithdrawn(item) : item.id === id,
-    );
+    // Fetched when somebody exports: most visits never do.
+    const { writePackage } = await import('./carry-write');
+    const packed: ToPack[] = [];
+    for (const item of await room.outbox.all()) {
+      // What was taken back must not reach the server by another road; asked for by itself, it is the copy that is kept before.
+      if (id === undefined ? isWithdrawn(item) : item.id !== id) continue;
+      const files = await filesToPack(room, item);
+      if (item.state !== 'received' || (files.length > 0 && !item.released)) packed.push({ item, files });
+    }
     const device = await room.records.device();
     const exportedAt = new Date(room.now()).toISOString();
-    const head = JSON.stringify({
-      format: 'sheba-setu-unsent',
-      v: 1,
+    const head = {
       exportedAt,
       deviceCode: device?.deviceCode ?? null,
-    });
-    const parts: string[] = [`${head.slice(0, -1)},"items":[`];
-    for (const [index, item] of items.entries())
-      parts.push(`${index > 0 ? ',' : ''}${await exportedItem(room, item)}`);
-    parts.push(']}');
+      ticket: (await room.records.ticket())?.ticket ?? null,
+      items: packed.length,
+      files: packed.reduce((sum, { files }) => sum + files.length, 0),
+    };
+    // A Blob of Blobs: the browser may put each on the disk while the next is made.
+    const pieces: Blob[] = [];
+    for await (const piece of writePackage(head, partsOf(room, packed))) pieces.push(new Blob([piece]));
     return ok({
-      fileName: `sheba-setu-unsent-${device?.deviceCode ?? 'device'}-${exportedAt.slice(0, 10)}.json`,
-      blob: new Blob(parts, { type: 'application/json' }),
-      count: items.length,
+      fileName: `sheba-setu-unsent-${device?.deviceCode ?? 'device'}-${exportedAt.slice(0, 10)}.setu`,
+      blob: new Blob(pieces, { type: 'application/octet-stream' }),
+      count: packed.length,
     });
   } catch (error) {
     return err(saveProblemOf(error));
   }
 }
 
-async function exportedItem(room: WorkRoom, { submission, queuedAt }: OutboxItem): Promise<string> {
-  const files: { readonly id: string; readonly data: string | null }[] = [];
-  for (const { id, bytes } of submission.attachments ?? []) {
-    const box = await room.files.readSlice(id, 0, bytes);
-    files.push({ id, data: box === null ? null : base64(box) });
-  }
-  return JSON.stringify({ submission, queuedAt, files });
+/** What has not gone up. A file that was refused stays here: only a person can mend it. */
+async function filesToPack(room: WorkRoom, item: OutboxItem): Promise<ToPack['files']> {
+  if (isDamaged(item)) return [];
+  const announced = new Map(item.submission.attachments.map(({ id, bytes }) => [id, bytes]));
+  const files = [];
+  for (const { attachmentId: id, bytes, state } of await room.files.filesOf(item.id))
+    if (state === 'ready' && announced.get(id) === bytes && (await isWhole(room, id, bytes)))
+      files.push({ id, bytes });
+  return files;
 }
 
-/** In pieces: a whole picture as arguments of one call is more than a cheap phone's stack. */
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
+const isDamaged = (item: OutboxItem): boolean =>
+  item.state === 'needs-attention' && item.problem.code === 'damaged';
+
+async function isWhole(room: WorkRoom, id: string, bytes: number): Promise<boolean> {
+  for (let at = 0; at < bytes; at += PART_BYTES)
+    if ((await room.files.readSlice(id, at, Math.min(PART_BYTES, bytes - at))) === null) return false;
+  return true;
+}
+
+/** A row that nobody can read is carried as it is, for help, unless it is absurdly large. */
+const MOST_DAMAGED = 256 * 1024;
+
+async function* partsOf(room: WorkRoom, packed: readonly ToPack[]) {
+  for (const { item, files } of packed) {
+    const { id: submissionId, submission, queuedAt } = item;
+    if (isDamaged(item)) {
+      const row = JSON.stringify(submission).length > MOST_DAMAGED ? { id: submissionId } : submission;
+      yield { type: 'damaged' as const, row };
+      continue;
+    }
+    yield { type: 'item' as const, submission, queuedAt };
+    for (const { id, bytes } of files)
+      yield { type: 'file' as const, submissionId, id, bytes, data: bytesOf(room, id, bytes) };
+  }
+}
+
+async function* bytesOf(room: WorkRoom, id: string, bytes: number): AsyncGenerator<Bytes> {
+  for (let at = 0; at < bytes; at += PART_BYTES) {
+    const slice = await room.files.readSlice(id, at, Math.min(PART_BYTES, bytes - at));
+    // Its length is in the line before it: a file that shrinks meanwhile makes the whole export fail, never a false one.
+    if (slice === null) throw new Error('a file changed while it was exported');
+    yield slice;
+  }
 }

@@ -122,7 +122,14 @@ describe('mode 47: a draft of an older version of its form', () => {
     const { room, id, copyId } = await moved();
     const board = async () => {
       const drafts = await room.drafts.rowsOf('citizen');
-      const nothing = { items: [], cases: new Map(), refusedFiles: new Map(), titles: new Map() };
+      const nothing = {
+        items: [],
+        cases: new Map(),
+        refusedFiles: new Map(),
+        filePercents: new Map(),
+        titles: new Map(),
+        viewer: { owner: 'citizen', window: 'w' },
+      };
       return boardItems({ drafts, ...nothing }).map((item) => item.id);
     };
 

@@ -4,6 +4,7 @@ import { createOutboxRunner } from '../outbox/run-outbox';
 import type { FlushOptions, FlushReport } from '../outbox/runner-deps';
 import { createHttpSyncSender } from '../remote/http-sync-sender';
 import type { Chance } from '../shared/clock';
+import { keepTicket } from './carry-ticket';
 import { refreshCatalogue } from './catalogue-refresh';
 import type { FlushLock } from './flush-lock';
 import type { LiveOwner } from './live-owner';
@@ -48,6 +49,7 @@ export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
     if (report.catalogueVersion !== null && report.catalogueVersion > (await catalogueVersion()))
       await refreshCatalogue(room);
     if (report.end === 'done') await tidyKept(room.gate, room.now());
+    if (report.catalogueVersion !== null) await keepTicket(room);
     return report;
   }
 

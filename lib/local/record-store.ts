@@ -1,9 +1,11 @@
 import type { Centre } from '../contract/wire';
 import type { DatabaseGate } from './database-gate';
-import type { DeviceRow, PersonRecord, SettingsRow } from './rows';
+import type { DeviceRow, PersonRecord, SettingsRow, TicketRow } from './rows';
 import type { WorkDatabase } from './work-database';
 
 export type SettingsRecord = Pick<SettingsRow, 'locale' | 'chargeBdt'>;
+
+export type TicketRecord = Pick<TicketRow, 'deviceId' | 'ticket' | 'fetchedAt'>;
 
 export interface Enrolled {
   readonly kind: 'centre' | 'personal';
@@ -23,6 +25,9 @@ export interface RecordStore {
   owesSignOut(): Promise<boolean>;
   /** The number the next tracking code takes; null on a device without a code. */
   nextCount(): Promise<{ readonly deviceCode: string; readonly next: number } | null>;
+  /** The ticket of this very device; null when it has none yet, or one of an earlier enrolment. */
+  ticket(): Promise<TicketRecord | null>;
+  keepTicket(ticket: TicketRecord): Promise<void>;
   settings(): Promise<SettingsRecord>;
   changeSettings(patch: Partial<SettingsRecord>): Promise<void>;
   /** Adds to what the calls of a day (YYYY-MM-DD) weighed. */
@@ -91,6 +96,17 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
       gate.read(async () => {
         const row = await db.records.get('counter');
         return row?.key === 'counter' ? { deviceCode: row.deviceCode, next: row.next } : null;
+      }),
+
+    ticket: () =>
+      gate.read(async () => {
+        const [row, device] = [await db.records.get('ticket'), await readDevice()];
+        return row?.key === 'ticket' && row.deviceId === device?.deviceId ? row : null;
+      }),
+
+    keepTicket: ({ deviceId, ticket, fetchedAt }) =>
+      gate.write([db.records], async () => {
+        await db.records.put({ v: 1, key: 'ticket', deviceId, ticket, fetchedAt });
       }),
 
     settings: () => gate.read(readSettings),

@@ -159,7 +159,23 @@ export interface DataUsedRow {
   readonly days: readonly { readonly day: string; readonly up: number; readonly down: number }[];
 }
 
-export type RecordRow = DeviceRow | PersonRow | CounterRow | SettingsRow | PositionRow | DataUsedRow;
+/** Lets others hand in this device's sealed work; goes into every file of unsent work. */
+export interface TicketRow {
+  readonly v: 1;
+  readonly key: 'ticket';
+  readonly deviceId: string;
+  readonly ticket: string;
+  readonly fetchedAt: number;
+}
+
+export type RecordRow =
+  | DeviceRow
+  | PersonRow
+  | CounterRow
+  | SettingsRow
+  | PositionRow
+  | DataUsedRow
+  | TicketRow;
 
 /** The definition a draft was begun with, held as long as any draft needs it. Nothing personal. */
 export interface PinnedDefinitionRow {

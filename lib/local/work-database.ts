@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { CaseState, OutboxItem } from '../outbox/item';
+import type { CarriedFileRow, CarriedItemRow, CarriedPackageRow, CarriedPartRow } from './carry-rows';
 import type { DraftRow, FilePartRow, FileRow, PinnedDefinitionRow, RecordRow, VaultRow } from './rows';
 
 /** Never rename: work that waits on a device is found by this name and no other. */
@@ -19,6 +20,10 @@ export class WorkDatabase extends Dexie {
   declare readonly vault: Table<VaultRow, string>;
   declare readonly records: Table<RecordRow, RecordRow['key']>;
   declare readonly definitions: Table<PinnedDefinitionRow, [string, number]>;
+  declare readonly carriedPackages: Table<CarriedPackageRow, string>;
+  declare readonly carriedItems: Table<CarriedItemRow, [string, string]>;
+  declare readonly carriedFiles: Table<CarriedFileRow, [string, string]>;
+  declare readonly carriedParts: Table<CarriedPartRow, [string, string, number]>;
 
   constructor(name: string = WORK_DATABASE, options: DexieOptions = {}) {
     super(name, { ...options, chromeTransactionDurability: 'strict', autoOpen: false });
@@ -31,6 +36,13 @@ export class WorkDatabase extends Dexie {
       vault: 'owner',
       records: 'key',
       definitions: '[id+version]',
+    });
+    // Sealed work of other devices, on its way through this one.
+    this.version(2).stores({
+      carriedPackages: 'id',
+      carriedItems: '[packageId+id], packageId',
+      carriedFiles: '[packageId+attachmentId], packageId',
+      carriedParts: '[packageId+attachmentId+index], packageId',
     });
   }
 }

@@ -53,7 +53,7 @@ export interface ReceiptVerifier {
     jws: string,
     expected: { readonly id: string; readonly sha256: string },
   ): Promise<Result<ReceiptClaims, { readonly type: 'receipt-not-verified' }>>;
-  submissionHash(item: OutboxItem): Promise<string>;
+  submissionHash(item: Pick<OutboxItem, 'submission'>): Promise<string>;
 }
 
 /** Sends files of received items. Called only when no text waits. */

@@ -48,7 +48,9 @@ describe.each(works)('mode 22, I1: work of %s', (_name, work) => {
       items: await room.outbox.all(),
       cases: new Map(),
       refusedFiles: new Map(),
+      filePercents: new Map(),
       titles: new Map(),
+      viewer: { owner: 'citizen', window: 'w' },
     });
     const { sends, received, needsAttention, drafts } = work.expected;
     expect(countBoard(items)).toMatchObject({
