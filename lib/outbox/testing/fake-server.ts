@@ -33,6 +33,8 @@ export interface FakeServer {
   has(id: string): boolean;
   bytesOf(id: string): string | undefined;
   effectsOf(id: string): number;
+  /** Newest status of a case, as the books have it. */
+  statusOf(id: string): CaseStatus | undefined;
   isBackedUp(id: string): boolean;
   /** Bytes under which each id was ever offered: more than one is a client's fault. */
   readonly offered: Map<string, Set<string>>;
@@ -102,6 +104,7 @@ export function createFakeServer({ page = 500 }: { readonly page?: number } = {}
     has: (id) => books.submissions.has(id),
     bytesOf: (id) => books.submissions.get(id)?.bytes,
     effectsOf: (id) => books.effects.filter((effect) => effect === id).length,
+    statusOf: (id) => books.changes.findLast(({ submissionId }) => submissionId === id)?.status,
     isBackedUp: (id) => backup.submissions.has(id),
   };
 }
