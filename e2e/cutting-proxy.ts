@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
-import type { Lane } from './shaped-pipe';
+import type { Lane, Passage } from './shaped-pipe';
 import { shapedPipe } from './shaped-pipe';
 
 /** A line as people have it. Both directions have the same rate; `roundTripMs` is what a packet needs there and back. */
@@ -10,6 +10,17 @@ export interface LineQuality {
 }
 
 export type LineMode = 'open' | 'refused' | 'silent' | 'captive-portal';
+
+type Direction = 'up' | 'down';
+
+/** How the receiver learns of a cut: what got through arrives and then the end (`end`), or a reset, which may overtake it. */
+export type CutManner = 'end' | 'reset';
+
+interface PlannedCut {
+  readonly direction: Direction;
+  readonly manner: CutManner;
+  left: number;
+}
 
 const PORTAL_PAGE = '<!doctype html><title>Free Wi-Fi</title><h1>Sign in to use the hotel network</h1>';
 
@@ -26,7 +37,8 @@ export class CuttingProxy {
   #mode: LineMode = 'open';
   #quality: LineQuality | null = null;
   #lanes: { up: Lane; down: Lane } = { up: { freeAt: 0 }, down: { freeAt: 0 } };
-  #cutAfter: { readonly direction: 'up' | 'down'; left: number } | null = null;
+  #cutAfter: PlannedCut | null = null;
+  #toServer = new Set<Socket>();
   /** Bytes that went through since the last `resetCounts`. */
   readonly counts = { up: 0, down: 0, connections: 0 };
   /** Method and path of every request since then. A body that looks like a request would be counted too. */
@@ -67,9 +79,24 @@ export class CuttingProxy {
     this.#cutAfter = null;
   }
 
-  /** Breaks the line once, after so many more bytes in a direction; then it is refused until `restore`. */
-  cutAfter(direction: 'up' | 'down', bytes: number): void {
-    this.#cutAfter = { direction, left: bytes };
+  /**
+   * Breaks the line once, after exactly so many more bytes in a direction; then it is refused until `restore`. After 0 bytes:
+   * when the first one comes.
+   */
+  cutAfter(direction: Direction, bytes: number, manner: CutManner = 'end'): void {
+    this.#cutAfter = { direction, left: bytes, manner };
+  }
+
+  /** Whether the planned cut is still to come. */
+  get willCut(): boolean {
+    return this.#cutAfter !== null;
+  }
+
+  /** Resolves when the server has closed every connection from here: it has seen what got through to it, and the end. */
+  async leftByServer(): Promise<void> {
+    await Promise.all(
+      [...this.#toServer].map((socket) => new Promise((resolve) => socket.once('close', resolve))),
+    );
   }
 
   /** null = as fast as the machine. */
@@ -106,36 +133,49 @@ export class CuttingProxy {
   #join(client: Socket): void {
     const server = connect({ port: this.#target(), host: '127.0.0.1' });
     this.#keep(server);
-    client.on('close', () => server.destroy());
+    this.#toServer.add(server);
+    server.on('close', () => this.#toServer.delete(server));
+    // what was let through still goes: only then is it known what the server has
+    client.on('close', () => server.destroySoon());
     client.on('data', (data: Buffer) => {
       for (const [, request] of data.toString('latin1').matchAll(REQUEST_LINE))
         this.requests.push(request ?? '');
     });
-    const counted = (direction: 'up' | 'down') => (bytes: number) => this.#count(direction, bytes);
     shapedPipe(client, server, {
       lane: this.#lanes.up,
       quality: this.#quality,
       handshake: true,
-      onBytes: counted('up'),
+      onPacket: (packet) => this.#pass('up', packet, { from: client, to: server }),
     });
     const endAnswer = shapedPipe(server, client, {
       lane: this.#lanes.down,
       quality: this.#quality,
       handshake: false,
-      onBytes: counted('down'),
+      onPacket: (packet) => this.#pass('down', packet, { from: server, to: client }),
     });
     // What the server said before it closed is still on its way.
     server.on('close', endAnswer);
   }
 
-  #count(direction: 'up' | 'down', bytes: number): void {
-    this.counts[direction] += bytes;
-    const cut = this.#cutAfter;
-    if (cut?.direction !== direction) return;
-    cut.left -= bytes;
-    if (cut.left > 0) return;
+  #pass(direction: Direction, packet: Buffer, ends: { readonly from: Socket; readonly to: Socket }): Passage {
+    const plan = this.#cutAfter;
+    const isCut = plan?.direction === direction && packet.length >= plan.left;
+    const through = isCut ? packet.subarray(0, plan.left) : packet;
+    this.counts[direction] += through.length;
+    if (!isCut) {
+      if (plan?.direction === direction) plan.left -= packet.length;
+      return { through };
+    }
     this.#cutAfter = null;
-    this.cut();
+    this.#mode = 'refused';
+    return { through, cut: () => this.#cutBehind(plan.manner, ends) };
+  }
+
+  #cutBehind(manner: CutManner, { from, to }: { readonly from: Socket; readonly to: Socket }): void {
+    if (manner === 'end') to.end();
+    else to.resetAndDestroy();
+    from.destroy();
+    for (const socket of this.#sockets) if (socket !== to) socket.destroy();
   }
 }
 

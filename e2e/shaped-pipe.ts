@@ -11,8 +11,21 @@ interface PipeOptions {
   readonly quality: LineQuality | null;
   /** The first bytes wait one round trip more, for the connection that loopback makes in no time. */
   readonly handshake: boolean;
-  /** Called when bytes have gone over the line. */
-  readonly onBytes: (bytes: number) => void;
+  /** Called with what comes off the line. */
+  readonly onPacket: (packet: Buffer) => Passage;
+}
+
+/** What of a packet still gets through, and what happens behind it when that was the last that does. */
+export interface Passage {
+  readonly through: Buffer;
+  readonly cut?: () => void;
+}
+
+/** False when the receiver has enough for now. */
+function handOver(to: Socket, { through, cut }: Passage): boolean {
+  const hasRoom = through.length === 0 || to.write(through);
+  cut?.();
+  return hasRoom;
 }
 
 const PACKET = 1460;
@@ -25,8 +38,7 @@ const MOST_UNDER_WAY = 128 * 1024;
 export function shapedPipe(from: Socket, to: Socket, options: PipeOptions): () => void {
   if (!options.quality) {
     from.on('data', (data) => {
-      options.onBytes(data.length);
-      if (!to.write(data)) from.pause();
+      if (!handOver(to, options.onPacket(data))) from.pause();
     });
     to.on('drain', () => from.resume());
     from.on('end', () => to.end());
@@ -46,8 +58,7 @@ function pipeSlowly(from: Socket, to: Socket, options: PipeOptions, quality: Lin
     const packet = onTheLine.shift();
     if (to.destroyed || packet === undefined) return;
     if (packet === null) return void to.end();
-    options.onBytes(packet.length);
-    to.write(packet);
+    handOver(to, options.onPacket(packet));
     underWay -= packet.length;
     if (underWay < MOST_UNDER_WAY) from.resume();
   };

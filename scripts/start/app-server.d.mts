@@ -13,5 +13,6 @@ export function startApp(
     readonly host?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly output?: 'inherit' | 'ignore';
+    readonly onSpawn?: (child: ChildProcess) => void;
   },
 ): Promise<RunningApp>;

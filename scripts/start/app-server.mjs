@@ -9,8 +9,11 @@ import { StopError } from './say.mjs';
  */
 const KEEP_ALIVE_MS = 65_000;
 
-/** Starts the built app on `port` and resolves when it answers. `env` adds to this process's environment. */
-export async function startApp(root, { port, host = '127.0.0.1', env = {}, output = 'inherit' }) {
+/**
+ * Starts the built app on `port` and resolves when it answers. `env` adds to this process's environment; `onSpawn` gets the process
+ * before that.
+ */
+export async function startApp(root, { port, host = '127.0.0.1', env = {}, output = 'inherit', onSpawn }) {
   const args = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
   args.push(
     join(root, 'node_modules/next/dist/bin/next'),
@@ -34,6 +37,7 @@ export async function startApp(root, { port, host = '127.0.0.1', env = {}, outpu
     ],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
   });
+  onSpawn?.(child);
   // Next's own banner says less than ours; the app's log lines are JSON
   child.stdout?.on('data', (data) => {
     for (const line of String(data).split('\n')) if (line.startsWith('{')) process.stdout.write(`${line}\n`);
