@@ -31,7 +31,7 @@ export class LinedDevice {
     return browserLine(`http://127.0.0.1:${this.proxy.port}`, this.paper.cookie);
   }
 
-  async make(wish: { readonly file?: (n: number) => Bytes; readonly queuedAt?: number } = {}): Promise<Made> {
+  async make(wish: { readonly paper?: Bytes; readonly queuedAt?: number } = {}): Promise<Made> {
     this.#count += 1;
     return makeItem(this.paper, { serviceId: this.serviceId, nth: this.#count, ...wish });
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { makeTrackingCode } from '../../lib/contract/tracking-code';
 import type { AttachmentHeader, Plaintext } from '../../lib/contract/wire';
 import type { Bytes } from '../../lib/crypto/bytes';
@@ -9,6 +9,15 @@ import { seededChance } from '../../lib/forms/testing/chance';
 import { generateAnswers } from '../../lib/forms/testing/generate-answers';
 import type { OutboxItem } from '../../lib/outbox/item';
 import type { PaperDevice } from '../../scripts/bench/paper-device';
+
+const PDF = Buffer.from('%PDF-1.7\n');
+
+/** A file of exactly so many bytes that is kept as it is: the server draws pictures anew. */
+export function pdfOf(bytes: number): Bytes {
+  const content = new Uint8Array(randomBytes(bytes));
+  content.set(PDF.subarray(0, bytes));
+  return content;
+}
 
 /** A file as it lies encrypted on the device, and what it was before. */
 export interface SealedFile {
@@ -27,9 +36,18 @@ export interface ItemWish {
   readonly serviceId: string;
   /** The counter in the tracking code: never twice on a device. */
   readonly nth: number;
-  /** Content of the n-th file that the form asks for. */
-  readonly file?: (n: number) => Bytes;
+  /** Content of the paper that the form asks for. */
+  readonly paper?: Bytes;
   readonly queuedAt?: number;
+}
+
+const isPaper = (slot: string): boolean => slot.startsWith('doc:');
+
+/** The file that may be a PDF: a paper, not a photo or a signature. */
+export function paperOf({ files }: Made): SealedFile {
+  const paper = files.find(({ header }) => isPaper(header.slot));
+  if (!paper) throw new Error('the service asks for no paper');
+  return paper;
 }
 
 const DIFFERENT_PEOPLE = 12;
@@ -49,11 +67,11 @@ export async function makeItem(device: PaperDevice, wish: ItemWish): Promise<Mad
   const queuedAt = wish.queuedAt ?? Date.now();
   const files: SealedFile[] = [];
   const fileKeys: Record<string, string> = {};
-  for (const [n, { id: attachmentId, slot }] of made.attachments.entries()) {
-    const plain = wish.file?.(n) ?? new Uint8Array(Buffer.from('%PDF-1.7\n'));
+  for (const { id: attachmentId, slot } of made.attachments) {
+    const plain = (isPaper(slot) ? wish.paper : undefined) ?? pdfOf(64);
     const { box, key, sha256 } = await encryptFile(plain, { submissionId: id, attachmentId });
-    const mediaType = 'application/pdf' as const;
-    const header = { id: attachmentId, slot, sha256, bytes: box.length, mediaType };
+    const mediaType = isPaper(slot) ? ('application/pdf' as const) : ('image/jpeg' as const);
+    const header: AttachmentHeader = { id: attachmentId, slot, sha256, bytes: box.length, mediaType };
     fileKeys[attachmentId] = key;
     files.push({ submissionId: id, header, box, plain });
   }
