@@ -13,6 +13,8 @@ export interface Part {
   /** How it was measured, in one paragraph. */
   readonly how: string;
   readonly figures: readonly Figure[];
+  /** What cannot be told in figures: markdown that stands below them. */
+  readonly more?: string;
 }
 
 /** The value below which the share `q` (0 to 1) of the samples lies, between two neighbours in proportion. */

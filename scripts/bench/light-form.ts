@@ -1,9 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { loadCatalogue } from '../../lib/catalogue/load-catalogue';
+import type { CatalogueResponse } from '../../lib/contract/wire';
 import { isFileType } from '../../lib/forms/answer-shape';
 import type { ServiceDefinition } from '../../lib/forms/definition';
+import { fetchCatalogue } from '../../lib/remote/http-catalogue';
 import { publishCatalogue } from '../../lib/server/services/publish-catalogue';
+import { browserLine } from './browser-line';
 
 export const LIGHT_SERVICE = 'birth-registration';
 
@@ -20,6 +23,13 @@ export async function publishLightForm(databaseUrl: string): Promise<void> {
   } finally {
     await pool.end();
   }
+}
+
+/** The catalogue as the server offers it now, to whoever asks. */
+export async function publishedCatalogue(port: number): Promise<CatalogueResponse> {
+  const answer = await fetchCatalogue(browserLine(`http://localhost:${port}`), null);
+  if (!answer.ok || answer.value.type !== 'changed') throw new Error('the server offers no catalogue');
+  return answer.value.answer;
 }
 
 function withoutFiles(definition: ServiceDefinition): ServiceDefinition {

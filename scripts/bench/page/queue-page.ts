@@ -1,0 +1,127 @@
+/*
+ * Runs inside a page of our own origin: the app's own road from an application to a verified receipt that is stored, on the
+ * real IndexedDB. Bundled by `bundle-page.ts`. The page is otherwise empty, so nothing else of the app uses the line.
+ */
+import { refreshCatalogue } from '../../../lib/browser/catalogue-refresh';
+import { enrolIn } from '../../../lib/browser/enrol-device';
+import { queueDraft } from '../../../lib/browser/queue-draft';
+import { createWindowSync, type WindowSync } from '../../../lib/browser/window-sync';
+import { createWorkRoom, type WorkRoom } from '../../../lib/browser/work-room';
+import { ownerOf } from '../../../lib/local/record-store';
+import type { BenchDocument } from '../documents';
+import { attachPhotos, type PhotoPlan } from './attach-photos';
+
+let room: WorkRoom | undefined;
+let sync: WindowSync | undefined;
+const waiting: { readonly isOver: (room: WorkRoom) => Promise<boolean>; readonly resolve: () => void }[] = [];
+
+/** The app's room; after each answer that was stored it is looked whether what somebody waits for has come. */
+function watchedRoom(): WorkRoom {
+  const made = createWorkRoom();
+  const look = async () => {
+    for (const one of [...waiting])
+      if (await one.isOver(made)) {
+        waiting.splice(waiting.indexOf(one), 1);
+        one.resolve();
+      }
+  };
+  return {
+    ...made,
+    outbox: {
+      ...made.outbox,
+      async commitSync(commit) {
+        await made.outbox.commitSync(commit);
+        await look();
+      },
+    },
+    files: {
+      ...made.files,
+      async change(id, patch) {
+        await made.files.change(id, patch);
+        if (patch.state === 'sent') await look();
+      },
+    },
+  };
+}
+
+const theRoom = (): WorkRoom => {
+  if (room === undefined) throw new Error('not opened');
+  return room;
+};
+
+/** An own phone that the server knows, with catalogue and keys, as after a first visit. */
+async function open(): Promise<void> {
+  room = watchedRoom();
+  const enrolled = await enrolIn(room, 'personal', 'bench');
+  if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.problem.type}`);
+  await refreshCatalogue(room);
+  await theRoom().keys.keyOf(ownerOf(await room.records.person()));
+  sync = createWindowSync(room);
+}
+
+/** Drafts in the vault, then each checked, sealed and queued in one durable transaction. Milliseconds of the latter, one each. */
+async function save(documents: readonly BenchDocument[], photos?: PhotoPlan): Promise<readonly number[]> {
+  const { drafts, reference, records } = theRoom();
+  const catalogue = await reference.catalogue();
+  const owner = ownerOf(await records.person());
+  const times: number[] = [];
+  for (const { id, serviceId, answers, consent, fee } of documents) {
+    const definition = catalogue?.services.find((one) => one.id === serviceId);
+    if (!catalogue || !definition) throw new Error(`no service ${serviceId} on this device`);
+    const content = { answers, consent, fee, fileKeys: {}, attachments: [] };
+    const { optionSets } = catalogue;
+    const withFiles = await attachPhotos(id, content, photos);
+    await drafts.create({ id, owner, definition, optionSets, ...withFiles }, Date.now());
+    const begun = performance.now();
+    const queued = await queueDraft(theRoom(), id);
+    times.push(performance.now() - begun);
+    if (!queued.ok) throw new Error(`not queued: ${JSON.stringify(queued.problem)}`);
+  }
+  return times;
+}
+
+const allReceived = async ({ outbox }: WorkRoom): Promise<boolean> =>
+  (await outbox.all()).every(({ state }) => state === 'received');
+
+const allSent = async ({ gate }: WorkRoom): Promise<boolean> =>
+  (await gate.read(() => gate.db.files.where('state').notEqual('sent').count())) === 0;
+
+function until(isOver: (room: WorkRoom) => Promise<boolean>): Promise<void> {
+  return new Promise((resolve) => waiting.push({ isOver, resolve }));
+}
+
+/** As "send now": resolves when the last receipt is verified and stored. The app goes on by itself after a failure. */
+async function send(): Promise<void> {
+  const over = until(allReceived);
+  void sync?.flush({ hurry: true });
+  await over;
+}
+
+/** The same, until the last file is with the server as well. */
+async function sendWithFiles(): Promise<void> {
+  const over = until(async (all) => (await allReceived(all)) && allSent(all));
+  void sync?.flush({ hurry: true });
+  await over;
+}
+
+/** Resolves when everything is received, without asking for anything: the app is left to itself. */
+const received = (): Promise<void> => until(allReceived);
+
+/** What the app does by itself from its start on. */
+const start = (): void => sync?.start();
+
+/** How the queue stands, for a run that did not end. */
+async function state(): Promise<unknown> {
+  const counts: Record<string, number> = {};
+  for (const item of await theRoom().outbox.all()) {
+    const why = item.state === 'waiting' ? `waiting ${item.reason}` : item.state;
+    counts[why] = (counts[why] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const peer = { open, save, send, sendWithFiles, received, start, state };
+
+export type QueuePage = typeof peer;
+
+Object.assign(globalThis, { peer });
