@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['{app,components,lib,e2e,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/node_modules/**', ...onTheServer],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
       {
@@ -32,7 +33,7 @@ export default defineConfig({
           include: onTheServer,
           environment: 'node',
           globalSetup: ['scripts/test/real-postgres.mjs'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
