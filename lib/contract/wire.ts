@@ -2,8 +2,11 @@ import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition
 import type { LocalText } from '../shared/locale';
 import type { ProblemCode } from './problem';
 
-/** Protocol version this build speaks. The server accepts N…N-3. */
-export const PROTOCOL = 1;
+/**
+ * Protocol version this build speaks. The server accepts N…N-3. 2 says what neighbouring submissions share only once
+ * (`compact-group.ts`); what a submission is, its hash and its receipt are the same in both.
+ */
+export const PROTOCOL = 2;
 
 /** One file as announced with its submission. `sha256` (lower-case hex) and `bytes` are of the encrypted file. */
 export interface AttachmentHeader {

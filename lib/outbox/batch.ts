@@ -3,15 +3,16 @@ import type { WireSubmission } from '../contract/wire';
 import type { OutboxItem } from './item';
 import { isDue } from './transition';
 
-/** What the clear header weighs after gzip, about. */
-const HEADER_BYTES = 120;
-const ATTACHMENT_BYTES = 90;
+/** What a row of the compact form weighs after gzip beside its ciphertext, about; and one that cannot share a group. */
+const ROW_BYTES = 32;
+const ALONE_BYTES = 72;
+const ATTACHMENT_BYTES = 60;
 
 /** Bytes a submission takes on the line, about: base64url shrinks back to its bytes under gzip. */
 export function lineBytes({ sealed, attachments }: WireSubmission): number {
   return (
-    HEADER_BYTES +
-    Math.ceil(((sealed.enc.length + sealed.ct.length) * 3) / 4) +
+    (sealed.n === undefined ? ALONE_BYTES : ROW_BYTES) +
+    Math.ceil((sealed.ct.length * 3) / 4) +
     attachments.length * ATTACHMENT_BYTES
   );
 }

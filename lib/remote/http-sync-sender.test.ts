@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { expandSubmissions } from '../contract/expand-submissions';
+import { exampleSubmission } from '../contract/testing/examples';
+import { makeTrackingCode } from '../contract/tracking-code';
 import type { SyncRequest, SyncResponse } from '../contract/wire';
 import { createHttpSyncSender } from './http-sync-sender';
 import { startLocalServer } from './testing/local-server';
@@ -102,11 +105,58 @@ describe('what counts as an answer of our server', () => {
   test('a request goes packed and says so', async () => {
     const submissions = Array.from({ length: 20 }, () => ({ id: 'x'.repeat(40) })) as never;
     const { seen } = await ask(says(200, JSON_TYPE, JSON.stringify(GOOD)), { ...REQUEST, submissions });
+    expect(seen).toHaveLength(1);
     expect(seen[0]?.headers).toMatchObject({
       'content-encoding': 'gzip',
       'content-type': 'application/json',
     });
     expect(JSON.parse(gunzipSync(seen[0]?.body ?? '').toString())).toMatchObject({ submissions });
+  });
+});
+
+describe('the form of a request', () => {
+  const sealed = { kid: 'seal-1', enc: 'A'.repeat(44), ct: 'C'.repeat(400), z: 'deflate' } as const;
+  const submissions = [1, 2, 3].map((n) => ({
+    ...exampleSubmission,
+    id: `3f2b8f0e-5d0c-4a8e-9b57-00000000000${n}`,
+    trackingCode: makeTrackingCode('K7M2', n),
+    sealed: { ...sealed, n },
+  }));
+  const bodies = (seen: readonly { readonly body: Buffer }[]) =>
+    seen.map(({ body }) => JSON.parse(gunzipSync(body).toString()) as SyncRequest);
+
+  test('is compact: neighbours in one group', async () => {
+    const { seen } = await ask(says(200, JSON_TYPE, JSON.stringify(GOOD)), { ...REQUEST, submissions });
+    const [body] = bodies(seen);
+    expect(body).toMatchObject({ protocol: 2, cursor: 0 });
+    expect(body?.submissions).toHaveLength(1);
+    const expanded = expandSubmissions(body?.submissions ?? []);
+    expect(expanded.ok && expanded.items.map(({ item }) => item)).toEqual(submissions);
+  });
+
+  test('is the old one for a server that does not know the new one, at once and from then on', async () => {
+    const old: Answer[] = [
+      problem(400, 'unsupported-protocol'),
+      says(200, JSON_TYPE, JSON.stringify(GOOD)),
+      says(200, JSON_TYPE, JSON.stringify(GOOD)),
+    ];
+    const server = await startLocalServer((response) => old.shift()?.(response));
+    const sender = createHttpSyncSender(server.line);
+    expect(await sender.send({ ...REQUEST, submissions })).toEqual({ ok: true, value: GOOD });
+    expect(await sender.send({ ...REQUEST, submissions })).toEqual({ ok: true, value: GOOD });
+    expect(bodies(server.seen).map((one) => one.protocol)).toEqual([2, 1, 1]);
+    expect(bodies(server.seen)[2]?.submissions).toEqual(submissions);
+    await server.stop();
+  });
+
+  test('stays compact after any other refusal', async () => {
+    const answers: Answer[] = [problem(503, 'unavailable'), problem(422, 'validation-failed')];
+    const server = await startLocalServer((response) => answers.shift()?.(response));
+    const sender = createHttpSyncSender(server.line);
+    await sender.send({ ...REQUEST, submissions });
+    await sender.send({ ...REQUEST, submissions });
+    expect(bodies(server.seen).map((one) => one.protocol)).toEqual([2, 2]);
+    await server.stop();
   });
 });
 

@@ -1,22 +1,48 @@
+import { compactSubmissions } from '../contract/compact-submissions';
 import { syncResponseSchema } from '../contract/sync-schema';
+import { PROTOCOL, type SyncResponse } from '../contract/wire';
 import type { SendProblem, SyncSender } from '../outbox/ports';
-import { err, ok } from '../shared/result';
+import { err, ok, type Result } from '../shared/result';
 import { callJson } from './call-json';
 import type { Line } from './exchange';
 import { jsonBody } from './json-body';
 import type { Trouble } from './trouble';
 
-/** Sends over `POST /api/v1/sync`. Works in a window and in the service worker. */
+/** What every server since the first one understands. */
+const OLDEST = 1;
+
+/**
+ * Sends over `POST /api/v1/sync`. Works in a window and in the service worker. A server that does not know the compact
+ * form gets the old one from then on, for as long as this page or worker lives.
+ */
 export function createHttpSyncSender(line: Line): SyncSender {
+  let isOldServer = false;
+
+  async function post(request: object): Promise<Result<SyncResponse, Trouble>> {
+    const { body, headers } = await jsonBody(request);
+    const call = { method: 'POST', path: '/api/v1/sync', body, headers } as const;
+    const answer = await callJson(line, call, syncResponseSchema);
+    return answer.ok ? ok(answer.value.value as SyncResponse) : answer;
+  }
+
   return {
     async send(request) {
-      const { body, headers } = await jsonBody(request);
-      const call = { method: 'POST', path: '/api/v1/sync', body, headers } as const;
-      const answer = await callJson(line, call, syncResponseSchema);
-      return answer.ok ? ok(answer.value.value) : err(sendProblemOf(answer.problem));
+      const { submissions } = request;
+      if (!isOldServer) {
+        const compact = { ...request, protocol: PROTOCOL, submissions: compactSubmissions(submissions) };
+        const answer = await post(compact);
+        if (answer.ok) return answer;
+        isOldServer = isTooNew(answer.problem);
+        if (!isOldServer) return err(sendProblemOf(answer.problem));
+      }
+      const answer = await post({ ...request, protocol: OLDEST });
+      return answer.ok ? answer : err(sendProblemOf(answer.problem));
     },
   };
 }
+
+const isTooNew = (trouble: Trouble): boolean =>
+  trouble.type === 'problem' && trouble.problem?.code === 'unsupported-protocol';
 
 /**
  * | answer | what the queue does |

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { expandSubmissions } from '../../contract/expand-submissions';
 import type { ServerKeys, SyncReceipt, SyncRequest, WireSubmission } from '../../contract/wire';
 import { generateReceiptKeyPair, generateSealKeyPair } from '../../crypto/server-keyring';
 import { importReceiptPrivateKey, signReceipt } from '../../crypto/sign-receipt';
@@ -30,11 +31,14 @@ export async function createFakeServer(services: readonly ServiceDefinition[], o
 
   async function sync(body: Buffer, packed: boolean): Promise<Response> {
     const request = JSON.parse((packed ? gunzipSync(body) : body).toString()) as SyncRequest;
+    const expanded = expandSubmissions(request.submissions);
+    if (!expanded.ok) throw new TypeError(expanded.code);
+    const submissions = expanded.items.map(({ item }) => item as WireSubmission);
     state.requests += 1;
-    state.sent += request.submissions.length;
+    state.sent += submissions.length;
     if (state.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, state.delayMs));
     return json({
-      receipts: await Promise.all(request.submissions.map(receiptFor)),
+      receipts: await Promise.all(submissions.map(receiptFor)),
       changes: [],
       cursor: known.size,
       epoch: state.epoch,

@@ -1,3 +1,4 @@
+import { type Expanded, expandSubmissions } from '../../contract/expand-submissions';
 import { parseContract } from '../../contract/parse-contract';
 import { itemIdSchema, syncEnvelopeSchema } from '../../contract/sync-schema';
 import { type ItemProblem, PROTOCOL } from '../../contract/wire';
@@ -6,6 +7,8 @@ import type { SyncOrder } from './sync';
 
 /** Versions before this one that are still understood. */
 const OLDER = 3;
+/** The first version in which neighbours may stand in groups. */
+const COMPACT_SINCE = 2;
 
 export type SyncRequestProblem =
   | { readonly type: 'unsupported-protocol' }
@@ -20,15 +23,26 @@ export function readSyncRequest(body: unknown): Result<SyncOrder, SyncRequestPro
   if (!envelope.ok) return err({ type: 'validation-failed', errors: envelope.problem.errors });
   const { protocol, cursor, submissions } = envelope.value;
   if (protocol > PROTOCOL || protocol < PROTOCOL - OLDER) return err({ type: 'unsupported-protocol' });
+  const expanded = protocol < COMPACT_SINCE ? each(submissions) : expandSubmissions(submissions);
+  if (!expanded.ok) {
+    const { pointer, code } = expanded;
+    return err({ type: 'validation-failed', errors: [{ pointer, code }] });
+  }
   const items = [];
-  for (const [index, item] of submissions.entries()) {
-    const named = parseContract(itemIdSchema, item);
-    if (!named.ok)
-      return err({
-        type: 'validation-failed',
-        errors: [{ pointer: `/submissions/${index}/id`, code: 'invalid_type' }],
-      });
+  for (const { id, item, pointer } of expanded.items) {
+    const named = parseContract(itemIdSchema, { id });
+    if (!named.ok) return err({ type: 'validation-failed', errors: [{ pointer, code: 'invalid_type' }] });
     items.push({ id: named.value.id, item });
   }
   return ok({ cursor, items });
+}
+
+/** Protocol 1: each stands for itself. */
+function each(submissions: readonly unknown[]): Expanded {
+  const items = submissions.map((item, index) => ({
+    id: typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined,
+    item,
+    pointer: `/submissions/${index}/id`,
+  }));
+  return { ok: true, items };
 }

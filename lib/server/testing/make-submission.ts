@@ -31,10 +31,7 @@ export interface Wish {
   readonly bend?: (plaintext: Plaintext) => unknown;
   /** The content of every file; a small photograph when absent. */
   readonly file?: Bytes;
-  readonly key?: {
-    readonly kid: string;
-    readonly publicKey: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
-  };
+  readonly key?: Parameters<typeof sealSubmission>[0]['key'];
   /** Compress with the preset dictionary, as the app does. */
   readonly dictionary?: boolean;
 }

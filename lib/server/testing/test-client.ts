@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import type { EnrolResponse, SyncResponse, WireSubmission } from '../../contract/wire';
-import { PROTOCOL } from '../../contract/wire';
 import { assert } from '../../shared/assert';
 
 export interface Said<T = unknown> {
@@ -70,9 +69,10 @@ export class TestClient {
     return said.body;
   }
 
-  async sync(submissions: readonly unknown[], cursor = 0): Promise<Said<SyncResponse>> {
+  /** With protocol 2 the submissions may be groups as well. */
+  async sync(submissions: readonly unknown[], cursor = 0, protocol = 1): Promise<Said<SyncResponse>> {
     return this.send('POST', '/api/v1/sync', {
-      json: { protocol: PROTOCOL, cursor, catalogueVersion: 0, submissions },
+      json: { protocol, cursor, catalogueVersion: 0, submissions },
     });
   }
 
