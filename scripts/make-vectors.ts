@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import optionSets from '../lib/catalogue/option-sets.json';
 import birthRegistration from '../lib/catalogue/services/birth-registration.json';
+import { compactSubmissions } from '../lib/contract/compact-submissions';
 import { examplePlaintext, exampleSubmission } from '../lib/contract/testing/examples';
 import { makeTrackingCode, parseTrackingCode } from '../lib/contract/tracking-code';
 import { toBase64url } from '../lib/crypto/base64url';
@@ -13,6 +14,7 @@ import { utf8, utf8Text } from '../lib/crypto/bytes';
 import { canonicalHeader } from '../lib/crypto/canonical-header';
 import { encryptFile } from '../lib/crypto/file-box';
 import { toHex } from '../lib/crypto/hex';
+import { beginSealSession } from '../lib/crypto/seal-session';
 import { sealSubmission } from '../lib/crypto/seal-submission';
 import {
   generateReceiptKeyPair,
@@ -98,6 +100,42 @@ async function seals({ seal, ephemeral }: Keys): Promise<readonly string[]> {
   );
   write('seals.json', vectors);
   return vectors.map(({ sha256 }) => sha256);
+}
+
+/** Three submissions of one session, their keys 0, 1 and 3; and the request that carries them in the compact form. */
+async function sessions({ seal, ephemeral }: Keys): Promise<void> {
+  const { kid: _, privateKey, publicKey } = ephemeral;
+  const curve = { name: 'ECDH', namedCurve: 'P-256' };
+  const session = await beginSealSession({
+    ...seal,
+    ephemeralKey: {
+      privateKey: await crypto.subtle.importKey('jwk', { ...privateKey }, curve, true, ['deriveBits']),
+      publicKey: await crypto.subtle.importKey('jwk', { ...publicKey }, curve, true, []),
+    },
+  });
+  const { sealed: __, ...header } = exampleSubmission;
+  const plaintext = { ...examplePlaintext, answers: {}, fileKeys: {} };
+  const vectors = [];
+  for (let n = 0; n < 4; n += 1) {
+    const key = await session.take();
+    if (!key) throw new Error('the session is used up');
+    if (n === 2) continue;
+    const id = `5b1f5a1e-0a39-4c1d-8f57-2b9c64d1a01${n}`;
+    const queuedAt = new Date(Date.parse(header.queuedAt) + n * 61_000).toISOString();
+    const about = { ...header, id, trackingCode: makeTrackingCode('K7M2', 66 + n), queuedAt };
+    const attachments = n === 1 ? header.attachments : [];
+    const more = n === 3 ? { supersedes: header.id } : {};
+    const submission = await sealSubmission({ header: { ...about, attachments, ...more }, plaintext, key });
+    vectors.push({
+      plaintext,
+      canonicalHeader: utf8Text(canonicalHeader(submission)),
+      sha256: await submissionHash(submission),
+      submission,
+    });
+  }
+  const submissions = compactSubmissions(vectors.map(({ submission }) => submission));
+  write('seal-sessions.json', vectors);
+  write('compact-request.json', { protocol: 2, cursor: 0, catalogueVersion: 12, submissions });
 }
 
 async function receipts({ receipt }: Keys, sha256: string): Promise<void> {
@@ -187,6 +225,7 @@ function dictionary(): void {
 mkdirSync(folder, { recursive: true });
 const all = await keys();
 const [sha256 = ''] = await seals(all);
+await sessions(all);
 await receipts(all, sha256);
 trackingCodes();
 dictionary();

@@ -10,7 +10,7 @@ import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-sche
 import type { ProblemCode } from './problem';
 import { relayRequestSchema, relayResponseSchema, ticketResponseSchema } from './relay-schema';
 import { healthResponseSchema } from './service-schema';
-import { syncRequestSchema, syncResponseSchema } from './sync-schema';
+import { compactSyncRequestSchema, syncRequestSchema, syncResponseSchema } from './sync-schema';
 
 export type Credential = 'none' | 'device-cookie' | 'session-cookie' | 'ticket';
 
@@ -23,6 +23,8 @@ export interface ApiRoute {
   readonly query?: readonly { readonly name: string; readonly required: boolean; readonly about: string }[];
   readonly headers?: readonly { readonly name: string; readonly required: boolean; readonly about: string }[];
   readonly request?: { readonly name: string; readonly schema: z.ZodMiniType };
+  /** Another form that the same call understands. */
+  readonly otherRequest?: { readonly name: string; readonly schema: z.ZodMiniType };
   readonly success: {
     readonly status: 200 | 201 | 204;
     readonly name?: string;
@@ -85,6 +87,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     summary: 'Submissions up, receipts and changes down',
     credential: 'device-cookie',
     request: { name: 'SyncRequest', schema: syncRequestSchema },
+    otherRequest: { name: 'CompactSyncRequest', schema: compactSyncRequestSchema },
     success: { status: 200, name: 'SyncResponse', schema: syncResponseSchema },
     problems: [
       ...body,

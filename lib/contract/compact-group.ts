@@ -64,3 +64,9 @@ export const compactRowSchema = z.union([
     }),
   ]),
 ]);
+
+/** A whole group, as a well-behaved client sends it. */
+export const wholeGroupSchema = z.strictObject({
+  ...compactGroupSchema.shape,
+  rows: z.array(compactRowSchema).check(z.minLength(1), z.maxLength(LIMITS.submissionsPerSync)),
+});

@@ -33,3 +33,12 @@ test('operations have names of their own', () => {
   const ids = API_ROUTES.map((route) => document.paths[route.path][route.method].operationId);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('the sync call understands both forms of a request', () => {
+  const { schema } = document.paths['/api/v1/sync'].post.requestBody.content['application/json'];
+  expect(schema.anyOf.map(({ $ref }: { $ref: string }) => $ref.split('/').at(-1))).toEqual([
+    'SyncRequest',
+    'CompactSyncRequest',
+  ]);
+  expect(JSON.stringify(document.components.schemas.CompactSyncRequest)).toContain('"rows"');
+});

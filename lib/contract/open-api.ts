@@ -39,15 +39,19 @@ function operation(route: ApiRoute): Json {
     summary: route.summary,
     security: route.credential === 'none' ? [] : [{ [route.credential]: [] }],
     parameters: parameters(route),
-    ...(route.request && {
-      requestBody: { required: true, content: content('application/json', route.request.name) },
-    }),
+    ...(route.request && { requestBody: { required: true, content: requestContent(route) } }),
     responses: { [route.success.status]: success(route), ...problems(route.problems) },
   };
 }
 
 const operationId = (route: ApiRoute) =>
   [route.method, ...route.path.replace('/api/v1/', '').split('/')].join('-').replaceAll(/[{}]/g, '');
+
+function requestContent({ request, otherRequest }: ApiRoute): Json {
+  if (!otherRequest) return content('application/json', request?.name ?? '');
+  const schemas = [request, otherRequest].map((one) => ({ $ref: `#/components/schemas/${one?.name}` }));
+  return { 'application/json': { schema: { anyOf: schemas } } };
+}
 
 const content = (mediaType: string, name: string): Json => ({
   [mediaType]: { schema: { $ref: `#/components/schemas/${name}` } },
@@ -93,9 +97,10 @@ function schemas(): Json {
   const named: Record<string, z.ZodMiniType> = { ProblemDocument: problemDocumentSchema };
   for (const {
     request,
+    otherRequest,
     success: { name, schema },
   } of API_ROUTES) {
-    if (request) named[request.name] = request.schema;
+    for (const one of [request, otherRequest]) if (one) named[one.name] = one.schema;
     if (name && schema) named[name] = schema;
   }
   return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, jsonSchema(schema)]));

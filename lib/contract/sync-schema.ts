@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeGroupSchema } from './compact-group';
 import { LIMITS } from './limits';
 import {
   caseStatus,
@@ -33,6 +34,14 @@ export const syncEnvelopeSchema = z.strictObject({
 export const syncRequestSchema = z.strictObject({
   ...envelope,
   submissions: z.array(wireSubmissionSchema).check(z.maxLength(LIMITS.submissionsPerSync)),
+});
+
+/** The same from protocol 2 on: neighbours may stand in groups. */
+export const compactSyncRequestSchema = z.strictObject({
+  ...envelope,
+  submissions: z
+    .array(z.union([wholeGroupSchema, wireSubmissionSchema]))
+    .check(z.maxLength(LIMITS.submissionsPerSync)),
 });
 
 /** Finds the id of an item that may be broken in any other way. */

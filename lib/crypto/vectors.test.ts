@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import optionSets from '../catalogue/option-sets.json';
 import birthRegistration from '../catalogue/services/birth-registration.json';
+import { compactSubmissions } from '../contract/compact-submissions';
+import { expandSubmissions } from '../contract/expand-submissions';
 import { parseContract } from '../contract/parse-contract';
 import { plaintextSchema } from '../contract/plaintext-schema';
 import { wireSubmissionSchema } from '../contract/submission-schema';
+import { compactSyncRequestSchema } from '../contract/sync-schema';
 import { makeTrackingCode, parseTrackingCode } from '../contract/tracking-code';
-import type { Plaintext, ReceiptClaims, WireSubmission } from '../contract/wire';
+import type { Plaintext, ReceiptClaims, SyncRequest, WireSubmission } from '../contract/wire';
 import type { OptionSets, ServiceDefinition } from '../forms/definition';
 import { compressionDictionary } from '../forms/dictionary';
 import { utf8, utf8Text } from './bytes';
@@ -16,6 +19,7 @@ import { decryptFile } from './file-box';
 import { sha256Hex, toHex } from './hex';
 import { openSubmission } from './open-submission';
 import { verifyReceipt } from './receipt';
+import { beginSealSession } from './seal-session';
 import { sealSubmission } from './seal-submission';
 import { importSealPrivateKey } from './seal-suite';
 import { keyId, type ServerKeyPair } from './server-keyring';
@@ -39,6 +43,7 @@ interface ReceiptVector {
 
 const keys = read<Record<'seal' | 'receipt' | 'ephemeral', ServerKeyPair>>('keys.json');
 const seals = read<readonly SealVector[]>('seals.json');
+const sessions = read<readonly Omit<SealVector, 'name' | 'dictionary'>[]>('seal-sessions.json');
 const receipts = read<{
   readonly good: readonly (ReceiptVector & { readonly claims: ReceiptClaims })[];
   readonly bad: readonly (ReceiptVector & { readonly name: string })[];
@@ -93,6 +98,39 @@ describe.each(seals)('the seal $name', ({ dictionary, plaintext, submission, ...
     });
     expect(again).toEqual(submission);
   });
+});
+
+describe.each(sessions.map((vector) => [vector.submission.sealed.n, vector] as const))(
+  'submission %i of a session',
+  (n, { plaintext, submission, ...vector }) => {
+    test('is a submission of the contract, with its header and hash, and opens to its plaintext', async () => {
+      expect(parseContract(wireSubmissionSchema, submission).ok).toBe(true);
+      expect(utf8Text(canonicalHeader(submission))).toBe(vector.canonicalHeader);
+      expect(await submissionHash(submission)).toBe(vector.sha256);
+      const privateKey = await importSealPrivateKey(keys.seal.privateKey);
+      expect(await openSubmission({ submission, privateKey, dictionaries: [] })).toEqual({
+        ok: true,
+        value: plaintext,
+      });
+    });
+    test('is made again byte for byte with the same ephemeral key', async () => {
+      const session = await beginSealSession({ ...keys.seal, ephemeralKey: await ephemeralKey() });
+      for (let before = 0; before < Number(n); before += 1) await session.take();
+      const key = await session.take();
+      if (!key) throw new Error('the session is used up');
+      const { sealed: _, ...header } = submission;
+      expect(await sealSubmission({ header, plaintext, key })).toEqual(submission);
+    });
+  },
+);
+
+test('the compact request holds exactly the submissions of the session', () => {
+  const request = read<SyncRequest>('compact-request.json');
+  expect(parseContract(compactSyncRequestSchema, request).ok).toBe(true);
+  const expanded = expandSubmissions(request.submissions);
+  const submissions = sessions.map((vector) => vector.submission);
+  expect(expanded.ok && expanded.items.map(({ item }) => item)).toEqual(submissions);
+  expect(compactSubmissions(submissions)).toEqual(request.submissions);
 });
 
 describe('receipts', () => {

@@ -60,7 +60,8 @@ export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer
       headers: { accept: 'application/json', ...call.headers },
       ...(call.body !== undefined && { body: call.body }),
       credentials: 'same-origin',
-      cache: 'no-store',
+      // A browser adds two headers to a call that is not to be cached; what is no GET never is.
+      ...(call.method === 'GET' && { cache: 'no-store' }),
       redirect: 'manual',
       signal: quiet.signal,
     });

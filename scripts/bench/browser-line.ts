@@ -24,7 +24,7 @@ export function browserLine(origin: string, cookie = ''): BrowserLine {
   const send: typeof fetch = async (input, init) => {
     const headers = {
       ...OF_A_BROWSER,
-      ...(init?.method === 'POST' ? { origin } : {}),
+      ...(init?.method === 'POST' ? { origin, referer: `${origin}/` } : {}),
       ...(jar ? { cookie: jar } : {}),
       ...(init?.headers as Record<string, string> | undefined),
     };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMet, median, quantile, shown } from './figure';
+import { boundOf, isMet, median, quantile, shown } from './figure';
 
 test('the median of an even number of samples lies between the two in the middle', () => {
   expect(median([40, 10, 30, 20])).toBe(25);
@@ -19,6 +19,13 @@ test('a limit is met by the median, also exactly, and one try above it does not 
   expect(isMet({ ...figure, samples: [50, 50, 900] })).toBe(true);
   expect(isMet({ ...figure, samples: [51, 51, 10] })).toBe(false);
   expect(isMet({ what: 'a key', unit: 'ms', samples: [1] })).toBeUndefined();
+});
+
+test('a figure can have a bound below instead', () => {
+  const figure = { what: 'an intake', unit: '/s', atLeast: 1000 } as const;
+  expect(isMet({ ...figure, samples: [1000, 1200, 3] })).toBe(true);
+  expect(isMet({ ...figure, samples: [999, 998, 5000] })).toBe(false);
+  expect(boundOf({ ...figure, samples: [1] })).toBe('≥ 1000/s');
 });
 
 test('no samples are no figure', () => {

@@ -5,6 +5,8 @@ export interface Figure {
   readonly unit: 'ms' | 's' | 'B' | '×' | '' | '/s';
   /** The median must not be above this. */
   readonly limit?: number;
+  /** The median must not be below this. */
+  readonly atLeast?: number;
 }
 
 /** One part of the report. */
@@ -30,8 +32,16 @@ export function quantile(samples: readonly number[], q: number): number {
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 
 /** undefined when the figure has no limit. */
-export function isMet({ samples, limit }: Figure): boolean | undefined {
-  return limit === undefined ? undefined : median(samples) <= limit;
+export function isMet({ samples, limit, atLeast }: Figure): boolean | undefined {
+  if (limit === undefined && atLeast === undefined) return undefined;
+  const middle = median(samples);
+  return middle <= (limit ?? Number.POSITIVE_INFINITY) && middle >= (atLeast ?? Number.NEGATIVE_INFINITY);
+}
+
+/** The bound of a figure in words, empty when it has none. */
+export function boundOf({ limit, atLeast, unit }: Figure): string {
+  if (limit !== undefined) return `≤ ${shown(limit, unit)}`;
+  return atLeast === undefined ? '' : `≥ ${shown(atLeast, unit)}`;
 }
 
 /** A number with as many places as a person can use. */

@@ -1,5 +1,5 @@
 import type { Figure, Part } from './figure';
-import { isMet, median, quantile, shown } from './figure';
+import { boundOf, isMet, median, quantile, shown } from './figure';
 
 const INTRO = `# Benchmarks
 
@@ -43,7 +43,7 @@ function partOf({ title, how, figures, more }: Part, machine: string): string {
 }
 
 function rowOf(figure: Figure): string {
-  const { what, samples, unit, limit } = figure;
+  const { what, samples, unit } = figure;
   const met = isMet(figure);
   const spread =
     samples.length === 1 ? '' : `${shown(quantile(samples, 0), unit)} – ${shown(quantile(samples, 1), unit)}`;
@@ -52,7 +52,7 @@ function rowOf(figure: Figure): string {
     shown(median(samples), unit),
     spread,
     samples.length,
-    limit === undefined ? '' : `≤ ${shown(limit, unit)}`,
+    boundOf(figure),
     met === undefined ? '' : met ? 'yes' : '**no**',
   ];
   return `| ${cells.join(' | ')} |`;
@@ -65,9 +65,9 @@ export function linesOf(parts: readonly Part[]): readonly string[] {
     title,
     ...figures.map((figure) => {
       const met = isMet(figure);
-      const limit = figure.limit === undefined ? '' : ` of ${shown(figure.limit, figure.unit)}`;
+      const bound = boundOf(figure);
       const sign = met === undefined ? '·' : met ? '✓' : '✗';
-      return `  ${sign} ${figure.what.padEnd(70)} ${shown(median(figure.samples), figure.unit)}${limit}`;
+      return `  ${sign} ${figure.what.padEnd(70)} ${shown(median(figure.samples), figure.unit)}${bound && `, ${bound}`}`;
     }),
   ]);
 }

@@ -68,7 +68,7 @@ export async function measureSync({ server, runs, say }: Bench): Promise<Part> {
         unit: '',
         limit: 0,
       },
-      { what: 'bytes up per application', samples: each((trip) => trip.up / COUNT), unit: 'B', limit: 600 },
+      { what: 'bytes up per application', samples: each((trip) => trip.up / COUNT), unit: 'B', limit: 420 },
       {
         what: 'bytes down per application: receipt and change',
         samples: each((trip) => trip.down / COUNT),
