@@ -4,9 +4,14 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadCatalogue } from '../lib/catalogue/load-catalogue';
 import optionSets from '../lib/catalogue/option-sets.json';
 import birthRegistration from '../lib/catalogue/services/birth-registration.json';
 import { compactSubmissions } from '../lib/contract/compact-submissions';
+import { packPlaintext } from '../lib/contract/packing/pack-plaintext';
+import { packingPlan, planText } from '../lib/contract/packing/packing-plan';
+import { shown } from '../lib/contract/packing/prime';
+import { samplePlaintext } from '../lib/contract/packing/testing/sample-plaintexts';
 import { examplePlaintext, exampleSubmission } from '../lib/contract/testing/examples';
 import { makeTrackingCode, parseTrackingCode } from '../lib/contract/tracking-code';
 import { toBase64url } from '../lib/crypto/base64url';
@@ -25,6 +30,7 @@ import { importReceiptPrivateKey, signReceipt } from '../lib/crypto/sign-receipt
 import { submissionHash } from '../lib/crypto/submission-hash';
 import type { OptionSets, ServiceDefinition } from '../lib/forms/definition';
 import { compressionDictionary } from '../lib/forms/dictionary';
+import { seededChance } from '../lib/forms/testing/chance';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'vectors');
 const write = (name: string, value: unknown) =>
@@ -59,6 +65,12 @@ async function seals({ seal, ephemeral }: Keys): Promise<readonly string[]> {
     publicKey: await crypto.subtle.importKey('jwk', { ...publicKey }, curve, true, []),
   };
   const { sealed: __, ...header } = exampleSubmission;
+  const plan = packingPlan(birthRegistration as unknown as ServiceDefinition, optionSets as OptionSets);
+  const sample = samplePlaintext(
+    birthRegistration as unknown as ServiceDefinition,
+    optionSets as OptionSets,
+    seededChance(1),
+  );
   const small = { ...examplePlaintext, answers: {}, fileKeys: {} };
   const cases = [
     {
@@ -79,14 +91,22 @@ async function seals({ seal, ephemeral }: Keys): Promise<readonly string[]> {
       plaintext: small,
       dictionary: '{"v":1,"lang":"bn"',
     },
+    {
+      name: 'packed by its form',
+      header: { ...header, ...sample.header },
+      plaintext: sample.plaintext,
+      dictionary: null,
+      isPacked: true,
+    },
   ];
   const vectors = await Promise.all(
-    cases.map(async ({ name, dictionary, ...input }) => {
+    cases.map(async ({ name, dictionary, isPacked = false, ...input }) => {
       const submission = await sealSubmission({
         ...input,
         key: seal,
         ephemeralKey,
         ...(dictionary !== null && { dictionary: utf8(dictionary) }),
+        ...(isPacked && { pack: (about, plaintext) => packPlaintext(plan, about, plaintext) }),
       });
       return {
         name,
@@ -136,6 +156,26 @@ async function sessions({ seal, ephemeral }: Keys): Promise<void> {
   const submissions = compactSubmissions(vectors.map(({ submission }) => submission));
   write('seal-sessions.json', vectors);
   write('compact-request.json', { protocol: 2, cursor: 0, catalogueVersion: 12, submissions });
+}
+
+/** One plaintext of every service of the catalogue, packed, and what the model is shown beforehand. */
+function packing(): void {
+  const catalogue = loadCatalogue();
+  const packed = catalogue.services.map((definition, n) => {
+    const plan = packingPlan(definition, catalogue.optionSets);
+    const sample = samplePlaintext(definition, catalogue.optionSets, seededChance(n + 1), 0.8);
+    const bytes = packPlaintext(plan, sample.header, sample.plaintext);
+    if (!bytes) throw new Error(`${definition.id} cannot be packed`);
+    const { id: serviceId, version: serviceVersion } = definition;
+    return { serviceId, serviceVersion, plan: planText(plan.steps), ...sample, packedHex: toHex(bytes) };
+  });
+  write('packing.json', packed);
+  writeFileSync(
+    join(folder, 'packing-shown.json'),
+    `[\n${shown()
+      .map((one) => JSON.stringify(one))
+      .join(',\n')}\n]\n`,
+  );
 }
 
 async function receipts({ receipt }: Keys, sha256: string): Promise<void> {
@@ -229,4 +269,5 @@ await sessions(all);
 await receipts(all, sha256);
 trackingCodes();
 dictionary();
+packing();
 await file();

@@ -16,6 +16,7 @@ import { commitQueued } from '../local/commit-queued';
 import type { DraftContent, DraftRow, PersonRecord, PinnedDefinitionRow } from '../local/rows';
 import { err, ok, type Result } from '../shared/result';
 import type { QueuedSlip, QueueProblem } from './api';
+import { learnPacking } from './learn-packing';
 import { saveProblemOf } from './save-problem';
 import { takeSealKey } from './seal-keys';
 import { currentKeys } from './server-keys';
@@ -71,7 +72,7 @@ async function makeReady(
   if (errors.length > 0) return err({ type: 'invalid', errors });
   if (consent === undefined) return err({ type: 'consent-missing' });
   if ((await room.records.nextCount()) === null) return err({ type: 'not-enrolled' });
-  const keys = await currentKeys(room);
+  const [keys] = await Promise.all([currentKeys(room), learnPacking()]);
   if (keys === null) return err({ type: 'no-server-key' });
   const person = await room.records.person();
   return ok({

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load-catalogue';
 import optionSets from '../catalogue/option-sets.json';
 import birthRegistration from '../catalogue/services/birth-registration.json';
 import { compactSubmissions } from '../contract/compact-submissions';
 import { expandSubmissions } from '../contract/expand-submissions';
+import { packPlaintext, unpackPlaintext } from '../contract/packing/pack-plaintext';
+import { packingPlan, planText } from '../contract/packing/packing-plan';
+import type { PackingHeader } from '../contract/packing/plaintext-coding';
+import { shown } from '../contract/packing/prime';
 import { parseContract } from '../contract/parse-contract';
 import { plaintextSchema } from '../contract/plaintext-schema';
 import { wireSubmissionSchema } from '../contract/submission-schema';
@@ -36,6 +41,14 @@ interface SealVector {
   readonly sha256: string;
   readonly submission: WireSubmission;
 }
+interface PackingVector {
+  readonly serviceId: string;
+  readonly serviceVersion: number;
+  readonly plan: string;
+  readonly header: PackingHeader;
+  readonly plaintext: Plaintext;
+  readonly packedHex: string;
+}
 interface ReceiptVector {
   readonly jws: string;
   readonly expected: { readonly id: string; readonly sha256: string };
@@ -48,6 +61,9 @@ const receipts = read<{
   readonly good: readonly (ReceiptVector & { readonly claims: ReceiptClaims })[];
   readonly bad: readonly (ReceiptVector & { readonly name: string })[];
 }>('receipts.json');
+const packings = read<readonly PackingVector[]>('packing.json');
+const catalogue = loadCatalogue();
+const birthPlan = packingPlan(birthRegistration as unknown as ServiceDefinition, optionSets as OptionSets);
 const codes = read<{
   readonly made: readonly { readonly device: string; readonly count: number; readonly code: string }[];
   readonly read: readonly { readonly typed: string; readonly code: string }[];
@@ -71,6 +87,11 @@ test('every key is named by its thumbprint', async () => {
   for (const { kid, publicKey } of [keys.seal, keys.receipt]) expect(await keyId(publicKey)).toBe(kid);
 });
 
+test('every way to make a plaintext small has a vector', () => {
+  const ways = new Set(seals.map(({ submission }) => submission.sealed.z));
+  expect([...ways].sort()).toEqual(['deflate', 'deflate-dict-1', 'positional-1']);
+});
+
 describe.each(seals)('the seal $name', ({ dictionary, plaintext, submission, ...vector }) => {
   const bytes = dictionary === null ? undefined : utf8(dictionary);
 
@@ -82,7 +103,10 @@ describe.each(seals)('the seal $name', ({ dictionary, plaintext, submission, ...
   });
   test('opens to its plaintext', async () => {
     const privateKey = await importSealPrivateKey(keys.seal.privateKey);
-    expect(await openSubmission({ submission, privateKey, dictionaries: bytes ? [bytes] : [] })).toEqual({
+    const dictionaries = bytes ? [bytes] : [];
+    const unpack = (header: WireSubmission, packed: Uint8Array) =>
+      unpackPlaintext([birthPlan], header, packed);
+    expect(await openSubmission({ submission, privateKey, dictionaries, unpack })).toEqual({
       ok: true,
       value: plaintext,
     });
@@ -95,6 +119,9 @@ describe.each(seals)('the seal $name', ({ dictionary, plaintext, submission, ...
       key: keys.seal,
       ephemeralKey: await ephemeralKey(),
       ...(bytes && { dictionary: bytes }),
+      ...(submission.sealed.z === 'positional-1' && {
+        pack: (about, given) => packPlaintext(birthPlan, about, given),
+      }),
     });
     expect(again).toEqual(submission);
   });
@@ -164,6 +191,25 @@ test('the file opens, and its hash is that of the encrypted bytes', async () => 
   expect(await sha256Hex(box)).toBe(file.sha256);
   const plain = await decryptFile(box, file.key, file);
   expect(plain.ok && toHex(plain.value)).toBe(file.plainHex);
+});
+
+describe('packing', () => {
+  test('the model is shown the same for ever', () => {
+    expect(JSON.parse(JSON.stringify(shown()))).toEqual(read('packing-shown.json'));
+  });
+  test.each(packings.map((one) => [one.serviceId, one] as const))(
+    '%s gives the same bytes for ever',
+    (_, vector) => {
+      const { header, plaintext, packedHex } = vector;
+      const definition = catalogue.services.find(({ id }) => id === vector.serviceId);
+      if (!definition) throw new Error(vector.serviceId);
+      const plan = packingPlan(definition, catalogue.optionSets);
+      expect(planText(plan.steps)).toBe(vector.plan);
+      expect(toHex(packPlaintext(plan, header, plaintext) ?? new Uint8Array())).toBe(packedHex);
+      const packed = new Uint8Array(Buffer.from(packedHex, 'hex'));
+      expect(unpackPlaintext([plan], header, packed)).toEqual({ ok: true, value: plaintext });
+    },
+  );
 });
 
 test('the dictionary of a published version is the same for ever', () => {

@@ -14,21 +14,27 @@ const MOST_SEEN = 60;
 /** How far a slot moves towards the bit just seen, in 1/32768, by how often it was asked before. */
 const PACE = Int32Array.from({ length: MOST_SEEN + 1 }, (_, seen) => Math.floor(131072 / (4 * seen + 5)));
 
-/** Which weight counts, by how often the slot was asked: never, once, twice, up to 4, 8, 16, 32, more. */
-const TRUST = Uint8Array.from({ length: MOST_SEEN + 1 }, (_, seen) =>
-  seen < 3 ? seen : 33 - Math.clz32(seen - 1),
-);
+/**
+ * Weight of what each context says, in 1/256, by how often the slot was asked: never, once, twice, up to 4, 8, 16, 32, more.
+ * Fitted on names that were not shown before, then fixed.
+ */
+const WEIGHTS = [
+  [77, 167, 38, 128, 133, 192, 156, 84],
+  [78, 78, 104, 127, 113, 103, 112, 64],
+  [76, 103, 78, 77, 62, 58, 55, -7],
+  [83, 127, 90, 84, 94, 58, 62, 15],
+  [82, 113, 107, 107, 125, 71, 57, 48],
+  [88, 55, 50, 10, -42, 31, 39, 98],
+];
 
-/** Weight of what each context says, in 1/256, by trust. Fitted on names the prime texts were cut of, then fixed. */
-const WEIGHTS = Int32Array.from(
-  [
-    [77, 167, 38, 128, 133, 192, 156, 84],
-    [78, 78, 104, 127, 113, 103, 112, 64],
-    [76, 103, 78, 77, 62, 58, 55, -7],
-    [83, 127, 90, 84, 94, 58, 62, 15],
-    [82, 113, 107, 107, 125, 71, 57, 48],
-    [88, 55, 50, 10, -42, 31, 39, 98],
-  ].flat(),
+/** The weights spread out: 64 a context, one for each number of times. */
+const TRUSTED = Int32Array.from(
+  WEIGHTS.flatMap((weights) =>
+    Array.from(
+      { length: 64 },
+      (_, seen) => weights[seen < 3 ? seen : Math.min(7, 33 - Math.clz32(seen - 1))] ?? 0,
+    ),
+  ),
 );
 
 /**
@@ -38,20 +44,22 @@ const WEIGHTS = Int32Array.from(
 export class Model {
   private readonly slots = new Int32Array(PLAIN_SLOTS + (CONTEXTS << CONTEXT_BITS)).fill(EVEN);
   private readonly at = new Int32Array(CONTEXTS);
+  private readonly states = new Int32Array(CONTEXTS);
   private readonly bases = new Int32Array(CONTEXTS);
   private notes = new Int32Array(0);
   private noted = 0;
 
   /** A bit that only its own slot knows about. */
   bit(coder: BitCoder, slot: number, bit: number): number {
-    const coded = coder.code(Math.max(1, (this.slots[slot] ?? EVEN) >> 8), bit);
-    this.learn(slot, coded);
+    const state = this.slots[slot] ?? EVEN;
+    const coded = coder.code(Math.max(1, state >> 8), bit);
+    this.learn(slot, state, coded);
     return coded;
   }
 
   /** Eight bits of a text, the highest first, guessed from all contexts together. `contexts` has one hash for each. */
   symbol(coder: BitCoder, contexts: Int32Array, symbol: number): number {
-    const { at, bases, slots } = this;
+    const { at, states, bases, slots } = this;
     let node = 1;
     let within = 1;
     for (let place = 7; place >= 0; place--) {
@@ -65,13 +73,13 @@ export class Model {
       let sum = 0;
       for (let n = 0; n < CONTEXTS; n++) {
         const slot = (bases[n] ?? 0) + within;
-        at[n] = slot;
         const state = slots[slot] ?? EVEN;
-        const weight = WEIGHTS[(n << 3) + (TRUST[state & 0xff] ?? 0)] ?? 0;
-        sum += Math.imul(STRETCH[state >> 12] ?? 0, weight);
+        at[n] = slot;
+        states[n] = state;
+        sum += Math.imul(STRETCH[state >> 12] ?? 0, TRUSTED[(n << 6) + (state & 0xff)] ?? 0);
       }
       const coded = coder.code(squash(sum >> 8) << 4, (symbol >> place) & 1);
-      for (let n = 0; n < CONTEXTS; n++) this.learn(at[n] ?? 0, coded);
+      for (let n = 0; n < CONTEXTS; n++) this.learn(at[n] ?? 0, states[n] ?? EVEN, coded);
       node = (node << 1) | coded;
       within = (within << 1) | coded;
     }
@@ -91,23 +99,24 @@ export class Model {
     this.noted = 0;
   }
 
-  private learn(slot: number, bit: number): void {
-    const state = this.slots[slot] ?? EVEN;
-    if (this.notes.length > 0) this.note(slot, state);
+  private learn(slot: number, state: number, bit: number): void {
+    if (this.noted < this.notes.length) {
+      this.notes[this.noted] = slot;
+      this.notes[this.noted + 1] = state;
+      this.noted += 2;
+    } else if (this.noted > 0) this.noteOnMore(slot, state);
     const p = state >> 8;
     const seen = state & 0xff;
     const moved = p + (Math.imul((bit << 16) - bit - p, PACE[seen] ?? 0) >> 15);
     this.slots[slot] = (moved << 8) | (seen < MOST_SEEN ? seen + 1 : seen);
   }
 
-  private note(slot: number, before: number): void {
-    if (this.noted === this.notes.length) {
-      const longer = new Int32Array(2 * this.noted);
-      longer.set(this.notes);
-      this.notes = longer;
-    }
+  private noteOnMore(slot: number, state: number): void {
+    const longer = new Int32Array(2 * this.noted);
+    longer.set(this.notes);
+    this.notes = longer;
     this.notes[this.noted] = slot;
-    this.notes[this.noted + 1] = before;
+    this.notes[this.noted + 1] = state;
     this.noted += 2;
   }
 }

@@ -2,13 +2,9 @@ import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
 import type { Plaintext } from '../wire';
 import { BitCoder } from './bit-coder';
-import { codeDigits } from './digits';
-import { Model } from './model';
 import type { PackingPlan } from './packing-plan';
 import { codePlaintext, type PackingHeader } from './plaintext-coding';
-import { shown } from './prime';
-import { codeSymbols } from './text-coding';
-import { symbolsOf } from './text-symbols';
+import { primedModel } from './primed-model';
 import { ValueCoder } from './value-coder';
 
 /** Bits that one plaintext may be coded in, guessed well or not: an ordinary one needs 3,000. */
@@ -26,8 +22,8 @@ export function packPlaintext(
   plaintext: Plaintext,
 ): Uint8Array<ArrayBuffer> | undefined {
   const coder = new BitCoder('write', MOST_STEPS);
-  codeOnce(coder, (values) => codePlaintext(values, plan, header, plaintext));
-  if (coder.failed) return undefined;
+  const written = codeOnce(coder, (values) => codePlaintext(values, plan, header, plaintext));
+  if (!written || coder.failed) return undefined;
   const coded = coder.finish();
   const packed = new Uint8Array(TAG_BYTES + coded.length);
   packed.set(plan.tag);
@@ -49,32 +45,19 @@ export function unpackPlaintext(
   if (!plan) return err({ type: 'unknown-plan' });
   const coder = new BitCoder('read', MOST_STEPS, packed.subarray(TAG_BYTES));
   const plaintext = codeOnce(coder, (values) => codePlaintext(values, plan, header, undefined));
-  return coder.isAtEnd() ? ok(plaintext) : err({ type: 'unpack-failed' });
+  return plaintext && coder.isAtEnd() ? ok(plaintext) : err({ type: 'unpack-failed' });
 }
 
-let primed: Model | undefined;
-
-function codeOnce<T>(coder: BitCoder, code: (values: ValueCoder) => T): T {
-  primed ??= primedModel();
+/** Undefined when the code throws: a defect in here must neither hold a person's work back nor stop a whole sync. */
+function codeOnce<T>(coder: BitCoder, code: (values: ValueCoder) => T): T | undefined {
+  const model = primedModel();
   try {
-    return code(new ValueCoder(coder, primed));
+    return code(new ValueCoder(coder, model));
+  } catch {
+    return undefined;
   } finally {
-    primed.rewind();
+    model.rewind();
   }
-}
-
-/** A model that was shown everything it is to know beforehand. */
-export function primedModel(): Model {
-  const model = new Model();
-  const values = new ValueCoder(new BitCoder('learn', 0), model);
-  for (const one of shown()) {
-    if (one[0] === 'tree') values.tree(one[1], one[2], one[3]);
-    else if (one[0] === 'number') values.number(one[1], one[2]);
-    else if (one[0] === 'digits') codeDigits(values, one[1], one[2]);
-    else codeSymbols(values, one[1], symbolsOf(one[2]) ?? []);
-  }
-  model.keep();
-  return model;
 }
 
 /** JSON with the keys of every object in order. */

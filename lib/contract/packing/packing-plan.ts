@@ -45,7 +45,7 @@ export function packingPlan(definition: ServiceDefinition, optionSets: OptionSet
     steps.push({ key: group.key, per: group.per, fields: group.fields.map(planned) });
   }
   const keys = new Set(steps.map((step) => ('key' in step ? step.key : step.field.id)));
-  return { steps, keys, tag: planTag(steps) };
+  return { steps, keys, tag: tagOf(planText(steps)) };
 }
 
 const said = ({ field, options, asked }: PlannedField) => [
@@ -60,12 +60,15 @@ const said = ({ field, options, asked }: PlannedField) => [
   asked,
 ];
 
-/** FNV-1a (32 bits) over the plan as JSON, in UTF-16 units, the highest byte xored into the lowest. */
-function planTag(steps: PackingPlan['steps']): readonly [number, number, number] {
-  const text = JSON.stringify([
+/** All of a plan that decides how answers are written, as JSON: what its tag is made of. */
+export const planText = (steps: PackingPlan['steps']): string =>
+  JSON.stringify([
     'positional-1',
     steps.map((step) => ('key' in step ? [step.key, step.per ?? null, step.fields.map(said)] : said(step))),
   ]);
+
+/** FNV-1a (32 bits) over the text in UTF-16 units; the highest byte xored into the lowest. */
+function tagOf(text: string): PackingPlan['tag'] {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return [(hash >>> 16) & 0xff, (hash >>> 8) & 0xff, (hash ^ (hash >>> 24)) & 0xff];

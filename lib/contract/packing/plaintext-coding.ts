@@ -122,7 +122,8 @@ const fits = (row: AnswerRow, { per, fields }: PlannedRows): boolean =>
 
 /** Sets an own key, whatever it is called. */
 function define(into: Record<string, Answer>, key: string, value: Answer): void {
-  Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__') Object.defineProperty(into, key, { value, enumerable: true, writable: true });
+  else into[key] = value;
 }
 
 function codeConsent(

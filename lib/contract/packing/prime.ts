@@ -121,31 +121,16 @@ function numbers(): readonly Shown[] {
 }
 
 function digits(): readonly Shown[] {
-  const long = (n: number) => `${n % 4 === 3 ? `20${n % 3}` : `19${5 + (n % 5)}`}`;
-  const other = ['12', '7', '103', '45', '234', '8', '56', '1020'];
+  const years = (n: number) => (n % 4 === 3 ? `20${n % 3}` : `19${4 + (n % 6)}`);
+  const numbers = (kind: DigitKind, count: number, one: (n: number) => string): readonly Shown[] =>
+    times(count, (n) => ['digits', kind, one(n)] as const);
+  const nid = (n: number) =>
+    n % 4 === 3 ? years(n).padEnd(n % 8 === 3 ? 17 : 13, '0') : `${spread(n, 9)}`.padEnd(10, '0');
   return [
-    ...times(
-      24,
-      (n) =>
-        [
-          'digits',
-          DIGITS.nid,
-          n % 4 === 3
-            ? `${long(n >> 2)}${'0'.repeat(n % 8 === 3 ? 14 : 10)}`
-            : `${String(spread(n, 9))}${(n * 7) % 10}${(n * 3) % 10}0000000`,
-        ] as const,
-    ),
-    ...times(24, (n) => ['digits', DIGITS.brn, `${long(n)}${'0'.repeat(14)}`] as const),
-    ...times(
-      24,
-      (n) =>
-        [
-          'digits',
-          DIGITS.phone,
-          `${[7, 8, 9, 3, 7, 6, 7, 5][n % 8]}${(n * 7) % 10}${(n * 3) % 10}000000`,
-        ] as const,
-    ),
-    ...times(10, (n) => ['digits', DIGITS.postCode, `${spread(n, 9)}${(n * 7) % 10}00`] as const),
-    ...other.map((one) => ['digits', DIGITS.other, one] as const),
+    ...numbers(DIGITS.nid, 32, nid),
+    ...numbers(DIGITS.brn, 32, (n) => years(n).padEnd(17, '0')),
+    ...numbers(DIGITS.phone, 24, (n) => `${'78937675'[n % 8]}`.padEnd(9, '0')),
+    ...numbers(DIGITS.postCode, 18, (n) => `${spread(n, 9)}000`),
+    ...numbers(DIGITS.other, 27, (n) => `${spread(n, 9)}`.padEnd(1 + (n % 4), '0')),
   ];
 }
