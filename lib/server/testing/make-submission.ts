@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { packPlaintext } from '../../contract/packing/pack-plaintext';
+import { type PackingPlan, packingPlan } from '../../contract/packing/packing-plan';
+import type { PackingHeader } from '../../contract/packing/plaintext-coding';
 import { makeTrackingCode } from '../../contract/tracking-code';
 import type { AttachmentHeader, CatalogueResponse, Plaintext, WireSubmission } from '../../contract/wire';
 import { type Bytes, utf8 } from '../../crypto/bytes';
@@ -32,8 +35,10 @@ export interface Wish {
   /** The content of every file; a small photograph when absent. */
   readonly file?: Bytes;
   readonly key?: Parameters<typeof sealSubmission>[0]['key'];
-  /** Compress with the preset dictionary, as the app does. */
+  /** Compress with the preset dictionary, as the app did at first. */
   readonly dictionary?: boolean;
+  /** Pack by the form, as the app does. */
+  readonly packed?: boolean;
 }
 
 let counter = 0;
@@ -90,9 +95,13 @@ export async function makeSubmission(
     plaintext: (wish.bend?.(plaintext) ?? plaintext) as Plaintext,
     key: wish.key ?? context.keys.published.seal,
     ...(wish.dictionary ? { dictionary: utf8(compressionDictionary(definition, optionSets)) } : {}),
+    ...(wish.packed ? { pack: packedBy(packingPlan(definition, optionSets)) } : {}),
   });
   return { submission, plaintext, boxes };
 }
+
+const packedBy = (plan: PackingPlan) => (header: PackingHeader, plaintext: Plaintext) =>
+  packPlaintext(plan, header, plaintext);
 
 let known: { readonly db: Database; readonly catalogue: CatalogueResponse } | undefined;
 

@@ -93,6 +93,18 @@ describe('a submission that is right', () => {
     },
   );
 
+  it.each(loadCatalogue().services.map(({ id }) => id))(
+    'of %s is taken, packed by its form',
+    async (serviceId) => {
+      const { submission } = await makeSubmission(server, centre, { serviceId, packed: true });
+      expect(submission.sealed.z).toBe('positional-1');
+      const { body } = await centre.sync([submission]);
+      expect(body.receipts).toEqual([
+        { id: submission.id, outcome: 'accepted', receipt: expect.any(String) },
+      ]);
+    },
+  );
+
   it('is taken although its device believes in another year', async () => {
     const { submission } = await makeSubmission(server, centre);
     const { submission: old } = await makeSubmission(server, centre, {
