@@ -6,9 +6,11 @@ import dynamic from 'next/dynamic';
 import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftAttachment } from '@/lib/browser/api';
+import { useStorage } from '@/lib/browser/use-storage';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/attachment';
 import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
 import { AttachFailures } from './attach-failures';
 import { AttachmentTile } from './attachment-tile';
 import { useAttach } from './use-attach';
@@ -42,6 +44,7 @@ export function AttachmentBox(props: AttachmentBoxProps) {
   const [isOver, setOver] = useState(false);
   const fileInput = useRef<HTMLInputElement>(null);
   const captureInput = useRef<HTMLInputElement>(null);
+  const { filesStop } = useStorage();
   const isFull = !multiple && files.length > 0;
 
   const take = (list: FileList | null | undefined) => {
@@ -95,7 +98,12 @@ export function AttachmentBox(props: AttachmentBoxProps) {
       )}
       {busy > 0 && <p role="status">{t('adding', { n: digits(String(busy)), count: busy })}</p>}
       <AttachFailures failures={failures} />
-      {!isFull && (
+      {!isFull && filesStop && (
+        <Notice tone="need" live="polite" title={t('full.title')}>
+          {t('full.body')}
+        </Notice>
+      )}
+      {!isFull && !filesStop && (
         <div className="flex flex-wrap items-center gap-2">
           <Button
             id={props.id}

@@ -10,6 +10,9 @@ import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
 import { sizeWords } from './size-words';
 
+/** Beyond it a number says nothing, and some browsers make it up. */
+const MANY = 1000;
+
 /** When the server was last reached, how much still fits on this device, and what today's calls took of the data pack. */
 export function BoardFacts() {
   const { t } = useTranslation('board');
@@ -24,7 +27,11 @@ export function BoardFacts() {
         {lastContact === null ? t('neverContact') : t('lastContact', { at: moment(lastContact, now) })}
       </Fact>
       <Fact icon={HardDrive}>
-        {roomFor === null ? t('roomUnknown') : t('roomFor', { n: number(roomFor), count: roomFor })}
+        {roomFor === null
+          ? t('roomUnknown')
+          : roomFor > MANY
+            ? t('roomForMany', { n: number(MANY) })
+            : t('roomFor', { n: number(roomFor), count: roomFor })}
       </Fact>
       <Fact icon={ArrowDownUp}>
         {bytesToday === 0 ? t('dataNone') : t('dataToday', { size: t(today.key, { n: digits(today.n) }) })}

@@ -63,7 +63,10 @@ describe('why is this waiting', () => {
     ['2026-11-21T17:59:00Z', 'department-closed'],
     ['2026-11-21T18:00:00Z', 'with-department'],
   ])('what has arrived lies with the department; at %s of Greenwich: %s', (now, key) => {
-    const place = { kind: 'received', status: 'received' } as BoardItem['place'];
-    expect(whyOf(item(place), { ...around, now: Date.parse(now) })).toEqual({ key });
+    const place = (have: number) =>
+      ({ kind: 'received', status: 'received', files: { have, of: 2 } }) as BoardItem['place'];
+    const then = { ...around, now: Date.parse(now) };
+    expect(whyOf(item(place(2)), then)).toEqual({ key });
+    expect(whyOf(item(place(1)), then)).toBeNull();
   });
 });

@@ -44,7 +44,8 @@ export function whyOf({ place }: BoardItem, { now, lastContact, quietUntil }: Ci
       return { key: place.reason ?? 'in-line' };
     }
     case 'received':
-      if (place.status !== 'received') return null;
+      // As long as papers are on their way, their number says it.
+      if (place.status !== 'received' || place.files.have < place.files.of) return null;
       return { key: isWeeklyHoliday(now) ? 'department-closed' : 'with-department' };
     default:
       return null;

@@ -57,7 +57,7 @@ export function WithdrawDialog({ item, onClose, onWithdraw }: WithdrawDialogProp
       }
     >
       <div className="flex flex-col gap-3">
-        <p>{t('withdraw.body')}</p>
+        {step !== 'without-file' && <p>{t('withdraw.body')}</p>}
         {item.facts?.mayHaveArrived && <Notice tone="need" title={t('withdraw.mayHaveArrived')} />}
         {step === 'without-file' && (
           <Notice tone="need" live="assertive" title={t('withdraw.sure')}>

@@ -247,8 +247,10 @@ export interface StorageState {
   readonly roomFor: number | null;
   /** From 80 % on no new file is taken, so that text still fits. */
   readonly filesStop: boolean;
-  /** Whether the browser promised not to evict; null = not asked or not told. */
+  /** Whether the browser promised not to evict; null = not told. */
   readonly persisted: boolean | null;
+  /** Device clock when it was last asked for that promise; null = never. */
+  readonly persistAskedAt: number | null;
 }
 
 export interface ExportedUnsent {

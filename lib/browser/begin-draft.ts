@@ -5,7 +5,6 @@ import { err, ok, type Result } from '../shared/result';
 import type { CreateDraftProblem, CreatedDraft } from './api';
 import { catalogueStore } from './catalogue-store';
 import { saveProblemOf } from './save-problem';
-import { askToPersist } from './storage-store';
 import type { WorkRoom } from './work-room';
 
 /** Makes a draft pinned to the newest version this device has of a service. */
@@ -29,8 +28,6 @@ export async function beginDraft(
   } catch (error) {
     return err(saveProblemOf(error));
   }
-  // Now there is work to lose. Not awaited: some browsers ask the person.
-  void askToPersist();
   return ok({ id });
 }
 

@@ -1,10 +1,11 @@
 import { dhakaToday } from '../bangla/dhaka-date';
+import { ordinaryBytesOf } from '../local/storage-gauge';
 import { upcastDraftRow } from '../local/upcast-draft';
 import type { BoardState } from './api';
 import { atMostEvery } from './at-most-every';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
-import { refreshStorage, storageStore } from './storage-store';
+import { noteOrdinaryBytes, refreshStorage, storageStore } from './storage-store';
 import { windowName } from './window-name';
 import type { WorkRoom } from './work-room';
 
@@ -60,6 +61,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
       const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
       const titles = await drafts.titles(own);
       if (mine !== newest) return;
+      noteOrdinaryBytes(ordinaryBytesOf(rows.items));
       const items = boardItems({
         drafts: own,
         items: rows.items.filter(({ id }) => !others.has(id)),

@@ -9,6 +9,7 @@ import { enrolAgain, enrolIn } from './enrol-device';
 import { heldSealSessions } from './held-seal-sessions';
 import { sessionNeededStore } from './live-session';
 import { openRoom } from './open-room';
+import { askToPersist } from './storage-store';
 import { syncNow } from './sync-now';
 import type { WorkRoom } from './work-room';
 
@@ -75,6 +76,7 @@ async function enrol(kind: 'centre' | 'personal', name: string): Promise<Result<
   // What an application needs without a line later: the services and the key to seal to.
   await refreshCatalogue(room);
   void syncNow();
+  void askToPersist();
   return ok(undefined);
 }
 

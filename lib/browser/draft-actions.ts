@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../shared/result';
 import type { DraftHandle, SaveProblem } from './api';
 import { answerSet, type DraftMutation, fileAttached, fileDetached, partSet } from './draft-mutation';
-import { refreshStorage } from './storage-store';
+import { askToPersist, refreshStorage } from './storage-store';
 import type { WorkRoom } from './work-room';
 
 /** What the actions of a draft lean on; `draft-session.ts` is the one that has it. */
@@ -76,7 +76,11 @@ export function createDraftActions(id: string, core: DraftCore): Actions {
       if (!(await flush())) return err(handle().saveProblem ?? { type: 'store-down' });
       const [{ queueDraft }, room] = await Promise.all([import('./queue-draft'), openRoom()]);
       const queued = await queueDraft(room, id);
-      if (queued.ok) void import('./sync-now').then(({ syncNow }) => syncNow());
+      if (queued.ok) {
+        void import('./sync-now').then(({ syncNow }) => syncNow());
+        // Now there is work to lose. Not awaited: some browsers ask the person.
+        void askToPersist();
+      }
       return queued;
     },
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makeItem } from '../outbox/testing/make-item';
+import { steer } from '../outbox/steer';
+import { idOf, makeItem } from '../outbox/testing/make-item';
 import { exportFrom } from './export-unsent';
 import { createFakeDevice, createTestSync } from './testing/fake-device';
 
@@ -79,6 +80,22 @@ test('what is not received can be carried away on a pen-drive, sealed', async ()
   const [head = '', item = ''] = (await exported.value.blob.text()).split('\n');
   expect(JSON.parse(head)).toMatchObject({ format: 'sheba-setu-unsent', v: 2, deviceCode: 'K7M2', items: 2 });
   expect(JSON.parse(item).submission).toEqual(makeItem(1).submission);
+});
+
+test('one application is carried away by itself; one that was taken back does not go along with the others', async () => {
+  const { room } = await deviceWith(3);
+  const withdrawn = { type: 'withdrawn', by: 'citizen' } as const;
+  await steer({ store: room.outbox, clock: room.now }, idOf(3), withdrawn);
+  const idsIn = async (only: { readonly id?: string }) => {
+    const exported = await exportFrom(room, only);
+    if (!exported.ok) throw new Error('not exported');
+    const { items } = JSON.parse(await exported.value.blob.text()) as {
+      items: { submission: { id: string } }[];
+    };
+    return items.map(({ submission }) => submission.id);
+  };
+  expect(await idsIn({})).toEqual([idOf(1), idOf(2)]);
+  expect(await idsIn({ id: idOf(2) })).toEqual([idOf(2)]);
 });
 
 /** Web Locks for one name in memory: enough for `ifAvailable`. */

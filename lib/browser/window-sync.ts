@@ -4,6 +4,7 @@ import { postSignOut } from '../remote/http-auth';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
 import { keepBytes } from './keep-bytes';
+import { keepReserve, makeRoomForWords } from './keep-room';
 import { createLineProbe } from './line-probe';
 import { checkLine, lineStore, restLine } from './line-store';
 import { createLiveOwner } from './live-owner';
@@ -31,9 +32,12 @@ export interface WindowSync {
 /** The engine for a page. Receipts and uploads bring their code along when the first one is there. */
 export function createWindowSync(room: WorkRoom): WindowSync {
   const runtime = createWindowRuntime(room);
+  room.gate.onFull = (isText) => makeRoomForWords(room, isText);
   let running: Promise<void> | undefined;
   let hurryNext: FlushOptions | undefined;
   let hasMetAgain = false;
+  /** Looked after once in the life of a page. */
+  let hasReserve = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const probe = createLineProbe({
     ask: () => checkLine({ evenIfOff: true }),
@@ -54,7 +58,8 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     const isUnknown = outcome.reason === 'session-needed';
     if (isUnknown && (await meetAgain())) void flush({ hurry: true });
     else if (outcome.exchanges > 0) sessionNeededStore.set(isUnknown);
-    void refreshStorage();
+    void (hasReserve ? refreshStorage() : keepReserve(room));
+    hasReserve = true;
   }
 
   /** One flush at a time in this page; hurried ones that come in between are run after it, as one. */

@@ -1,5 +1,6 @@
 import { verifyReceipt } from '../crypto/receipt';
 import { submissionHash } from '../crypto/submission-hash';
+import { spendReserve } from '../local/reserve';
 import { uploadFile } from '../remote/tus-uploader';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
@@ -12,6 +13,8 @@ import { createWorkRoom, type WorkRoom } from './work-room';
 /** The engine for the service worker: no React, no window, and nothing loaded late, which workers forbid. */
 export function createWorkerSyncRuntime(room: WorkRoom = createWorkRoom()): SyncRuntime {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('setu-flush');
+  // A receipt is worth more than the room kept back for words.
+  room.gate.onFull = async (isText) => isText && spendReserve(room.gate);
   return createSyncRuntime({
     room,
     verifier: createReceiptVerifier({

@@ -15,6 +15,8 @@ export type GateState = 'closed' | 'open' | OpenProblem['type'];
 const OPEN_TIMEOUT = 5000;
 /** Waits before each reopening of a connection that was lost, milliseconds. */
 const REOPEN_WAITS = [0, 250, 1000] as const;
+/** The table that holds bytes of files. */
+const FILE_BYTES = 'fileParts';
 const FORBIDDEN = new Set(['MissingAPIError', 'SecurityError', 'InvalidStateError']);
 
 /**
@@ -26,6 +28,11 @@ export class DatabaseGate<DB extends Dexie> {
   #state: GateState = 'closed';
   #opening: Promise<Result<void, OpenProblem>> | null = null;
   readonly #listeners = new Set<(state: GateState) => void>();
+  /**
+   * Called when a write did not fit. Resolves true when room was made for words; files never get it. Then the write is
+   * tried again.
+   */
+  onFull?: (isText: boolean) => Promise<boolean>;
 
   constructor(
     readonly db: DB,
@@ -65,10 +72,18 @@ export class DatabaseGate<DB extends Dexie> {
   }
 
   /** One read-write transaction over `tables`; resolves after the durable commit. `work` awaits nothing but the database. */
-  write<T>(tables: readonly Table[], work: (db: DB, tx: Transaction) => PromiseLike<T>): Promise<T> {
-    return this.#withReopening(() =>
-      translated(() => this.db.transaction('rw', [...tables], (tx) => work(this.db, tx))),
-    );
+  async write<T>(tables: readonly Table[], work: (db: DB, tx: Transaction) => PromiseLike<T>): Promise<T> {
+    const attempt = () =>
+      this.#withReopening(() =>
+        translated(() => this.db.transaction('rw', [...tables], (tx) => work(this.db, tx))),
+      );
+    try {
+      return await attempt();
+    } catch (error) {
+      const isText = !tables.some(({ name }) => name === FILE_BYTES);
+      if (!isFull(error) || !(await this.onFull?.(isText).catch(() => false))) throw error;
+      return attempt();
+    }
   }
 
   async #withReopening<T>(attempt: () => Promise<T>): Promise<T> {
@@ -120,6 +135,10 @@ export class DatabaseGate<DB extends Dexie> {
     this.#state = state;
     for (const listener of this.#listeners) listener(state);
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof StoreError && error.problem.type === 'storage-full';
 }
 
 function isDown(error: unknown): boolean {

@@ -74,7 +74,9 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
         definition,
         optionSets,
       } as const;
-      await gate.write([...tables, db.definitions], async () => {
+      // Without files it is words, and words may have the reserve.
+      const needed = files.length > 0 ? tables : [db.drafts];
+      await gate.write([...needed, db.definitions], async () => {
         await db.definitions.put(pinned);
         await db.drafts.add(row);
         await addFiles(db, files);

@@ -1,8 +1,9 @@
 import type { Centre } from '../contract/wire';
 import type { DatabaseGate } from './database-gate';
-import type { DeviceRow, PersonRecord, SettingsRow, TicketRow } from './rows';
+import type { DeviceRow, PersonRecord, SettingsRow, StorageRow, TicketRow } from './rows';
 import type { WorkDatabase } from './work-database';
 
+export type StorageNotes = Pick<StorageRow, 'persistAskedAt' | 'full'>;
 export type SettingsRecord = Pick<SettingsRow, 'locale' | 'chargeBdt'>;
 
 export type TicketRecord = Pick<TicketRow, 'deviceId' | 'ticket' | 'fetchedAt'>;
@@ -34,6 +35,8 @@ export interface RecordStore {
   addBytes(day: string, bytes: { readonly up: number; readonly down: number }): Promise<void>;
   /** What the calls of a day weighed, both directions, bytes. */
   bytesOf(day: string): Promise<number>;
+  storageNotes(): Promise<StorageNotes>;
+  noteStorage(patch: StorageNotes): Promise<void>;
 }
 
 /** Days for which the weight of calls is kept. */
@@ -54,6 +57,10 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
   const readDays = async () => {
     const row = await db.records.get('data-used');
     return row?.key === 'data-used' ? row.days : [];
+  };
+  const readNotes = async (): Promise<StorageNotes> => {
+    const row = await db.records.get('storage');
+    return row?.key === 'storage' ? row : {};
   };
   return {
     device: () => gate.read(readDevice),
@@ -124,6 +131,13 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
         const sum = { day, up: known.up + up, down: known.down + down };
         const kept = [...days.filter((one) => one.day !== day), sum].slice(-DAYS_KEPT);
         await db.records.put({ v: 1, key: 'data-used', days: kept });
+      }),
+
+    storageNotes: () => gate.read(readNotes),
+
+    noteStorage: (patch) =>
+      gate.write([db.records], async () => {
+        await db.records.put({ v: 1, key: 'storage', ...(await readNotes()), ...patch });
       }),
 
     bytesOf: (day) =>

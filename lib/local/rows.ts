@@ -168,6 +168,16 @@ export interface TicketRow {
   readonly fetchedAt: number;
 }
 
+/** What was learnt of this browser's storage. Times by the device clock. */
+export interface StorageRow {
+  readonly v: 1;
+  readonly key: 'storage';
+  /** When the browser was last asked not to evict. */
+  readonly persistAskedAt?: number;
+  /** When a write last did not fit, and how much lay here then. */
+  readonly full?: { readonly at: number; readonly usedBytes: number };
+}
+
 export type RecordRow =
   | DeviceRow
   | PersonRow
@@ -175,7 +185,8 @@ export type RecordRow =
   | SettingsRow
   | PositionRow
   | DataUsedRow
-  | TicketRow;
+  | TicketRow
+  | StorageRow;
 
 /** The definition a draft was begun with, held as long as any draft needs it. Nothing personal. */
 export interface PinnedDefinitionRow {
