@@ -15,6 +15,20 @@ const { services, optionSets } = loadCatalogue();
 const plans = services.map((definition) => packingPlan(definition, optionSets));
 const ofService = services.map((definition, n) => [definition.id, definition, plans[n]] as const);
 
+/** Nearly a date, a number, a phone, a place: what a typed way to write them would lose. */
+const ODD_TEXTS = [
+  '',
+  '00',
+  '1.50',
+  '-1',
+  '+8801',
+  '0198-02-30',
+  '2025-02-29',
+  '+10000-01-01',
+  'u007',
+  '😀\ud83d',
+];
+
 /** What comes out of what was packed; fails when it could not be packed. */
 function throughPacking(plan: (typeof plans)[number] | undefined, { header, plaintext }: Sample): unknown {
   if (!plan) throw new Error('no plan');
@@ -48,6 +62,15 @@ describe.each(ofService)('%s', (_, definition, plan) => {
       const spoilt = { header, plaintext: { ...plaintext, answers } };
       expect(throughPacking(plan, spoilt)).toEqual(spoilt.plaintext);
     }
+  });
+
+  test.each(ODD_TEXTS)('comes back with %j in every field', (text) => {
+    const sample = sampleAround(
+      Object.fromEntries([...(plan?.keys ?? [])].map((key) => [key, text])),
+      [],
+      seededChance(4),
+    );
+    expect(throughPacking(plan, sample)).toEqual(sample.plaintext);
   });
 
   test('comes back with anything in any field', () => {
