@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load-catalogue';
 import type { Answer, Answers } from '../../forms/definition';
 import { seededChance } from '../../forms/testing/chance';
@@ -10,6 +10,8 @@ import { plaintextSchema } from '../plaintext-schema';
 import { packPlaintext, unpackPlaintext } from './pack-plaintext';
 import { packingPlan } from './packing-plan';
 import { type Sample, sampleAround, samplePlaintext } from './testing/sample-plaintexts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const { services, optionSets } = loadCatalogue();
 const plans = services.map((definition) => packingPlan(definition, optionSets));
@@ -153,7 +155,7 @@ describe('bytes nobody packed', () => {
     expect(read(Uint8Array.from([...packed, 1, 2, 3, 4, 5]))).toBe('unpack-failed');
   });
 
-  test('any bytes give a value or a problem, and leave no trace', { timeout: 60_000 }, () => {
+  test('any bytes give a value or a problem, and leave no trace', () => {
     const noise = fc.uint8Array({ maxLength: 3000 }).map((bytes) => Uint8Array.from([...plan.tag, ...bytes]));
     const flipped = fc
       .tuple(fc.integer({ min: 24, max: packed.length * 8 - 1 }))
