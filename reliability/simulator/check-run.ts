@@ -38,7 +38,7 @@ export async function lookAt({ devices, books, server }: Run): Promise<void> {
   const fresh: OutboxItem[] = [];
   for (const device of devices) {
     for (const failure of device.failures) throw failure;
-    const items = new Map((await device.store.all()).map((item) => [item.id, item]));
+    const items = new Map(device.items.map((item) => [item.id, item]));
     for (const [id, saved] of books.saved) {
       if (saved.device !== device) continue;
       const item = items.get(id);
@@ -69,7 +69,7 @@ export async function checkRun(run: Run): Promise<void> {
   await checkFeed(run);
   for (const device of run.devices) {
     insist(!device.isFlushing, `I6: ${device.parts.name} still flushes`);
-    for (const item of await device.store.all())
+    for (const item of device.items)
       insist(
         item.state === 'received',
         `I6: ${item.id} is ${item.state} ${'problem' in item ? JSON.stringify(item.problem) : ''}`,

@@ -19,6 +19,8 @@ export interface NetworkParts {
   readonly server: SimServer;
   /** How many requests reached the server. */
   readonly counts: { requests: number };
+  /** For the history: what the server did with a request. */
+  readonly heard: (what: string) => void;
 }
 
 /** How a device hears: the answer or its loss, at the time it comes. */
@@ -72,7 +74,7 @@ export function carryRequest(parts: NetworkParts, request: () => Request, listen
 
 /** One arrival at the server. `whole`: nothing strikes in the middle, because another request runs beside it. */
 async function ask(
-  { server, faults, counts }: NetworkParts,
+  { server, faults, counts, heard }: NetworkParts,
   request: () => Request,
   whole = false,
 ): Promise<Answered | 'crashed'> {
@@ -81,7 +83,11 @@ async function ask(
   plan.left = -1;
   plan.seen = 0;
   if (!whole) planStatements(server, faults);
+  const planned = plan.left;
   const response = await server.answer(request());
+  heard(
+    `answer ${response === 'crashed' ? response : response.status}, ${whole ? 'two at once' : plan.seen}${planned < 0 ? '' : `, ${plan.how} ${planned}`}`,
+  );
   plan.left = -1;
   if (response === 'crashed') {
     await server.restart();

@@ -3,8 +3,11 @@ import type { ServerKeys } from '../../lib/contract/wire';
 import { verifyReceipt } from '../../lib/crypto/receipt';
 import { submissionHash } from '../../lib/crypto/submission-hash';
 import { seededChance } from '../../lib/forms/testing/chance';
+import { byAge } from '../../lib/outbox/batch';
+import type { OutboxItem } from '../../lib/outbox/item';
 import type { OutboxStore } from '../../lib/outbox/ports';
 import { createOutboxRunner, type OutboxRunner } from '../../lib/outbox/run-outbox';
+import { createMemoryOutboxStore, type MemoryDevice } from '../../lib/outbox/testing/memory-outbox-store';
 import { createHttpSyncSender } from '../../lib/remote/http-sync-sender';
 import type { Faults } from './faults';
 import { carryRequest, type NetworkParts } from './network';
@@ -25,7 +28,7 @@ interface Context {
 }
 
 export interface DeviceParts extends NetworkParts {
-  readonly store: OutboxStore;
+  readonly memory: MemoryDevice;
   readonly stocked: StockedDevice;
   readonly keys: ServerKeys;
   readonly seed: number;
@@ -39,15 +42,18 @@ export class SimDevice {
   /** Which of its names it uses: the second after the first was revoked. */
   credential: 0 | 1 = 0;
   nextStock = 0;
+  readonly store: OutboxStore;
   readonly #contexts: [Context, Context];
   #opened = 0;
 
   constructor(readonly parts: DeviceParts) {
+    this.store = createMemoryOutboxStore(parts.memory);
     this.#contexts = [this.#open(), this.#open()];
   }
 
-  get store(): OutboxStore {
-    return this.parts.store;
+  /** Its items as they lie there, oldest first; not to be changed. */
+  get items(): readonly OutboxItem[] {
+    return [...this.parts.memory.items.values()].sort(byAge);
   }
 
   get now(): number {
@@ -56,6 +62,11 @@ export class SimDevice {
 
   get failures(): readonly unknown[] {
     return this.#contexts.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
+  }
+
+  /** How its items stand, oldest first, for the history. */
+  get inWords(): string {
+    return this.items.map(({ id, state, attempts }) => `${id.slice(-4)} ${state} ${attempts}`).join(', ');
   }
 
   get isFlushing(): boolean {
@@ -100,7 +111,7 @@ export class SimDevice {
       failure: undefined,
       runner: createOutboxRunner({
         store: mortalStore(
-          parts.store,
+          this.store,
           parts.faults,
           () => context.isAlive,
           () => this.#kill(context),

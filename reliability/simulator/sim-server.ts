@@ -78,8 +78,8 @@ export async function openSimServer(): Promise<SimServer> {
   const generation = path.join(test.dataDir, 'generation');
 
   let base = test.context;
-  function start(): void {
-    const pool = faultyPool(url as string, plan);
+  function start(pool = faultyPool(url as string, plan)): void {
+    // What the server keeps in memory hangs on this object.
     const db = drizzle(pool);
     process_.setuDatabase = { pool, db };
     process_.setuContext = Promise.resolve({ ...base, db, now: () => server.clock() });
@@ -132,10 +132,11 @@ export async function openSimServer(): Promise<SimServer> {
       plan.left = -1;
       await copy('blank', 'public');
       await copy('blank', 'kept');
+      start(process_.setuDatabase?.pool);
       await writeFile(generation, '0');
     },
     async publishSecondForm() {
-      await publishCatalogue(server.db(), secondCatalogue());
+      await publishCatalogue(server.db(), secondCatalogue);
     },
     async close() {
       await dropConnections(process_.setuDatabase?.pool, plan);
@@ -163,12 +164,11 @@ async function dropConnections(pool: pg.Pool | undefined, plan: StatementPlan): 
 export const SECOND_FORM = 'nationality-character-certificate';
 
 /** The same catalogue with one form changed: it gets a second version, and the first stays for ever. */
-function secondCatalogue(): ReturnType<typeof loadCatalogue> {
-  const catalogue = loadCatalogue();
-  return {
-    ...catalogue,
-    services: catalogue.services.map((one) =>
-      one.id === SECOND_FORM ? { ...one, name: { bn: `${one.name.bn} ২`, en: `${one.name.en} 2` } } : one,
-    ),
-  };
+const secondCatalogue = withSecondForm(loadCatalogue());
+
+function withSecondForm(catalogue: ReturnType<typeof loadCatalogue>): typeof catalogue {
+  const services = catalogue.services.map((one) =>
+    one.id === SECOND_FORM ? { ...one, name: { bn: `${one.name.bn} ২`, en: `${one.name.en} 2` } } : one,
+  );
+  return { ...catalogue, services };
 }

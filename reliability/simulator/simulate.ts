@@ -1,6 +1,6 @@
 import { seededChance, wholeBetween } from '../../lib/forms/testing/chance';
 import { askAgain } from '../../lib/outbox/ask-again';
-import { createMemoryDevice, createMemoryOutboxStore } from '../../lib/outbox/testing/memory-outbox-store';
+import { createMemoryDevice } from '../../lib/outbox/testing/memory-outbox-store';
 import { confirmBackup, readBackupPositions } from '../../lib/server/services/confirm-backup';
 import { decideCase } from '../../lib/server/services/decide-case';
 import type { Chance } from '../../lib/shared/clock';
@@ -22,6 +22,8 @@ export interface Played {
   readonly saved: number;
   readonly faults: number;
   readonly restores: number;
+  /** Everything that was done, in order: the same seed has the same, always. */
+  readonly history: readonly string[];
 }
 
 /** All of one run. */
@@ -59,11 +61,12 @@ export async function simulate(
         faults,
         server,
         counts,
+        heard: (what) => note(run, what),
         seed: seed * 8 + place,
         name: `device-${place}`,
         stocked: one,
         keys: server.context.keys.published,
-        store: createMemoryOutboxStore(createMemoryDevice()),
+        memory: createMemoryDevice(),
       }),
   );
   const run: Run = {
@@ -93,7 +96,14 @@ export async function simulate(
     throw new Error(`${(error as Error).message}\n${told}`, { cause: error });
   }
   const { saved, restores } = run.books;
-  return { steps, requests: counts.requests, saved: saved.size, faults: faults.fired.length, restores };
+  return {
+    steps,
+    requests: counts.requests,
+    saved: saved.size,
+    faults: faults.fired.length,
+    restores,
+    history: run.history,
+  };
 }
 
 /** One step: mostly what people do at a counter, sometimes what befalls a server. */
@@ -104,8 +114,8 @@ async function play(run: Run): Promise<void> {
   if (dice < 22) return file(run, device);
   if (dice < 75) {
     const index = chance() < 0.5 ? 0 : 1;
-    note(run, `flush ${device.parts.name} ${index}`);
-    return device.flush(index, chance() < 0.3);
+    await device.flush(index, chance() < 0.3);
+    return note(run, `flush ${device.parts.name} ${index}: ${device.inWords}`);
   }
   if (dice < 85) return decide(run);
   if (dice < 88) return backUp(run);
@@ -123,11 +133,14 @@ async function play(run: Run): Promise<void> {
   note(run, `clock ${device.parts.name} ${device.clockOffset}`);
 }
 
-const note = (run: Run, what: string) => run.history.push(`${Math.round(run.timeline.now - START)} ${what}`);
+function note(run: Run, what: string): void {
+  run.history.push(`${Math.round(run.timeline.now - START)} ${what}`);
+}
 
 /** A person files an application; from the moment the store says so, it is saved. */
 async function file(run: Run, device: SimDevice): Promise<void> {
-  const { stocked, store, name } = device.parts;
+  const { store } = device;
+  const { stocked, name } = device.parts;
   const one = stocked.stock[device.nextStock];
   if (one === undefined) return;
   // The second form can be filled in only after it was published.
@@ -242,7 +255,7 @@ async function calmDown(run: Run): Promise<void> {
   const { faults, timeline, devices, books } = run;
   note(run, 'calm');
   faults.stop();
-  await publish(run);
+  if (!books.isPublished) await publish(run);
   for (const device of devices) device.credential = 1;
   // What was on its way or frozen when the faults stopped ends within this.
   await timeline.pass(5 * MINUTE);
@@ -252,21 +265,18 @@ async function calmDown(run: Run): Promise<void> {
         await askAgain({ store: device.store, clock: () => device.now }, item.id);
   }
   for (let minute = 0; minute < 15; minute += 1) {
-    for (const [place, device] of devices.entries()) {
-      void place;
-      await device.flush(0, minute === 0);
-    }
+    for (const device of devices) await device.flush(0, minute === 0);
     await timeline.pass(MINUTE);
     await lookAt(run);
-    if (minute > 0 && (await isQuiet(devices))) break;
+    if (minute > 0 && isQuiet(devices)) break;
   }
   books.isCalm = true;
 }
 
-async function isQuiet(devices: readonly SimDevice[]): Promise<boolean> {
+function isQuiet(devices: readonly SimDevice[]): boolean {
   for (const device of devices) {
     if (device.isFlushing) return false;
-    if ((await device.store.all()).some((item) => item.state !== 'received')) return false;
+    if (device.items.some((item) => item.state !== 'received')) return false;
   }
   return true;
 }

@@ -31,6 +31,9 @@ const NEVER = new Promise<never>(() => {});
 const ended = () =>
   Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
 
+/** Pools of servers that crashed. */
+const crashed = new WeakSet<pg.Pool>();
+
 type Callback = (error: Error | undefined, result?: unknown) => void;
 
 /** A pool whose connections fail at the planned statement. Everything else is the ordinary driver. */
@@ -40,6 +43,8 @@ export function faultyPool(connectionString: string, plan: StatementPlan): pg.Po
 
     // biome-ignore lint/suspicious/noExplicitAny: the driver's own overloads end in any
     override query(...args: any[]): any {
+      // A server that is gone does nothing more, also not what follows from a lost connection.
+      if (crashed.has(pool)) return args.some((arg) => typeof arg === 'function') ? undefined : NEVER;
       plan.seen += 1;
       if (plan.left < 0 || plan.left-- > 0) return this.#plain(...args);
       const callback = args.at(-1);
@@ -55,21 +60,27 @@ export function faultyPool(connectionString: string, plan: StatementPlan): pg.Po
     async #fail(args: unknown[]): Promise<unknown> {
       const pid = (this as unknown as { processID: number }).processID;
       if (plan.how.endsWith('-after')) await this.#plain(...args).catch(() => {});
-      await plan.terminate(pid);
       if (plan.how.startsWith('crash')) {
+        crashed.add(pool);
         plan.crashed();
         return NEVER;
       }
+      const isOver = new Promise((resolve) => this.once('end', resolve));
+      await plan.terminate(pid);
+      // Only now is it always the same failure that the next statement meets.
+      await isOver;
       if (plan.how === 'database-after') throw ended();
       return this.#plain(...args);
     }
   }
-  const pool = new pg.Pool({
+  const pool: pg.Pool = new pg.Pool({
     connectionString,
     max: 4,
     Client: FaultyClient as unknown as typeof pg.Client,
     application_name: 'sheba-setu',
   });
   pool.on('error', () => {});
+  // A connection that ends while it is lent out says so to nobody else.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

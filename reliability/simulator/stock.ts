@@ -38,6 +38,7 @@ export async function stockDevices(server: SimServer): Promise<readonly StockedD
   const devices: { credentials: readonly [Credential, Credential]; stock: Stocked[] }[] = [];
   for (const kind of ['centre', 'centre', 'personal'] as const)
     devices.push({ credentials: [await enrol(server, kind), await enrol(server, kind)], stock: [] });
+  await server.admin.query('UPDATE devices SET last_seen_at = $1, enrolled_at = $1', [CLAIMED[0]]);
   await server.copyTo('blank');
   for (const [place, { credentials, stock }] of devices.entries())
     for (let n = 0; n < FIRST_FORMS; n += 1) stock.push(await seal(server, credentials[0], place, n));
