@@ -49,6 +49,13 @@ describe('three devices, the real handlers on a real database, and everything th
   const kept = keptSeeds('simulator');
   if (kept.length > 0) test('seeds that failed once', () => playAll(kept.map(({ seed }) => seed)));
 
+  test('a seed plays the same each time', async () => {
+    for (const seed of [2, 3, 5]) {
+      const [first, again] = [await simulate(server, devices, seed), await simulate(server, devices, seed)];
+      expect(again.history).toEqual(first.history);
+    }
+  });
+
   test(
     'I1 I2 I3 I4 I6 I7 and the change feed: the same seeds each time',
     () => playAll(block(1, figure(300, 40_000))),
