@@ -3,6 +3,7 @@ import type { Exchange } from './air-time';
 import { lineBytes } from './batch';
 import { commitAnswer } from './commit-answer';
 import type { OutboxItem, WaitReason } from './item';
+import { isReadable } from './readable-submission';
 import { reasonForAll } from './refusal';
 import { backoffMs } from './retry';
 import { changed, type Flush, hold } from './take-items';
@@ -52,11 +53,17 @@ export async function exchange(
   return { type: 'waits', reason: result.problem.reason };
 }
 
-/** Items whose bytes cannot even be read are shown as damaged and hold up nobody (OB-25). */
+/**
+ * Items whose bytes cannot even be read are shown as damaged and hold up nobody (OB-25). When the bytes are fine, it is
+ * the tool that failed, perhaps because its code could not be fetched: then the flush rejects and the leases run out.
+ */
 async function hashItems(flush: Flush, batch: readonly OutboxItem[]): Promise<readonly SentItem[]> {
   const sent: SentItem[] = [];
   for (const item of batch) {
-    const sha256 = await flush.verifier.submissionHash(item).catch(() => undefined);
+    const sha256 = await flush.verifier.submissionHash(item).catch((error: unknown) => {
+      if (isReadable(item.submission)) throw error;
+      return undefined;
+    });
     if (sha256 === undefined) await refuse(flush, [item], { code: 'damaged' });
     else sent.push({ item, sha256 });
   }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createOutboxRunner } from './run-outbox';
 import { openCounter } from './testing/counter';
 import { createFakeLine } from './testing/fake-line';
+import { fakeVerifier } from './testing/fake-server';
 import { idOf, makeItem, makeSubmission } from './testing/make-item';
 
 const sentIds = (requests: readonly { submissions: readonly { id: string }[] }[]) =>
@@ -166,6 +168,25 @@ describe('a flush', () => {
     expect(line.requests).toEqual([]);
     expect(await states()).toEqual(['queued']);
   });
+});
+
+test('[OB-25] an item that could only not be hashed just now is not damaged: it goes when its lease is over', async () => {
+  const { store, line, queue, runner, now, pass, states } = openCounter();
+  await queue(1);
+  const failing = createOutboxRunner({
+    store,
+    sender: line,
+    verifier: { ...fakeVerifier, submissionHash: () => Promise.reject(new Error('the code did not load')) },
+    clock: now,
+    chance: () => 0.5,
+    owner: 'without tools',
+    catalogueVersion: () => 1,
+  });
+  await expect(failing.flushOnce()).rejects.toThrow('the code did not load');
+  expect(await states()).toEqual(['sending']);
+  pass(60_000);
+  await runner.flushOnce();
+  expect(await states()).toEqual(['received']);
 });
 
 test('[OB-25] an item whose bytes cannot be read needs attention and holds up nobody', async () => {

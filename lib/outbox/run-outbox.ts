@@ -17,7 +17,7 @@ export interface OutboxRunner {
   flushOnce(options?: FlushOptions): Promise<FlushReport>;
 }
 
-/** The one engine of the queue. Rejects only when the store does; then nothing is lost, and the leases run out. */
+/** The one engine of the queue. Rejects only when the store or the verifier does; then nothing is lost, and the leases run out. */
 export function createOutboxRunner(deps: RunnerDeps): OutboxRunner {
   let history: readonly Exchange[] = [];
   let flushes = 0;

@@ -87,7 +87,8 @@ async function checkRows({ server, books, devices }: Run): Promise<void> {
     const item = await device.store.get(id);
     const row = byId.get(id);
     insist(row !== undefined, `I1: ${id} was saved and never came, the device says ${item?.state}`);
-    insist(item?.state === 'received' && item.receipt.jws === row.receipt, `I2: ${id} has two receipts`);
+    insist(item?.state === 'received', `I6: ${id} is on the server and ${item?.state} on the device`);
+    insist(item.receipt.jws === row.receipt, `I2: ${id} has two receipts`);
   }
   const events = await server.admin.query(
     `SELECT submission_id AS id, count(*)::int AS n FROM submission_events WHERE kind = 'status' AND status = 'received'
