@@ -17,22 +17,23 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
   const restingUntil = new Map<string, number>();
 
   async function sendOne(file: FileRow, signal: AbortSignal): Promise<UploadOutcome> {
-    const { attachmentId, submissionId, sha256, bytes, uploadUrl } = file;
+    const { attachmentId, submissionId, sha256, bytes, uploadUrl, round = 0 } = file;
     const outcome = await upload(
       {
         target: { attachmentId, submissionId, sha256, bytes },
         ...(uploadUrl !== undefined && { uploadUrl }),
         read: (offset, length) => files.readSlice(attachmentId, offset, length),
-        remember: (progress) => files.change(attachmentId, progress),
+        remember: (progress) => files.change(attachmentId, { ...progress, round }),
       },
       signal,
     );
     if (outcome.type === 'sent')
-      await files.change(attachmentId, { state: 'sent', offset: bytes, uploadUrl: undefined });
+      await files.change(attachmentId, { state: 'sent', offset: bytes, uploadUrl: undefined, round });
     if (outcome.type === 'refused' || outcome.type === 'damaged')
       await files.change(attachmentId, {
         state: 'refused',
         problem: outcome.type === 'refused' ? outcome.code : 'damaged',
+        round,
       });
     return outcome;
   }

@@ -25,6 +25,8 @@ export interface FilePatch {
   readonly uploadUrl?: string | undefined;
   readonly offset?: number;
   readonly problem?: string | undefined;
+  /** The round in which the row was read (0 when it has none): in another one nothing is written. */
+  readonly round?: number;
 }
 
 export function createDexieFileStore(gate: DatabaseGate<WorkDatabase>): FileStore {
@@ -81,8 +83,9 @@ export function createDexieFileStore(gate: DatabaseGate<WorkDatabase>): FileStor
     change: (attachmentId, patch) =>
       gate.write([db.files], async () => {
         const row = upcastFileRow(await db.files.get(attachmentId));
-        if (row === null) return;
-        const next: Record<string, unknown> = { ...row, ...patch };
+        const { round, ...fields } = patch;
+        if (row === null || (round !== undefined && round !== (row.round ?? 0))) return;
+        const next: Record<string, unknown> = { ...row, ...fields };
         for (const key of ['uploadUrl', 'problem']) if (next[key] === undefined) delete next[key];
         await db.files.put(next as unknown as FileRow);
       }),

@@ -54,9 +54,10 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
           const known = await db.cases.get(state.submissionId);
           if (isNewerCase(known, state)) await db.cases.put(state);
         }
-        // A server restored from its backup has lost files too: they go up again with their texts.
+        // A server restored from its backup has lost files too: they go up again with their texts, also those whose
+        // upload ends in another context just now.
         if (epoch !== null && position.epoch !== epoch)
-          await db.files.where('state').equals('sent').modify(readyAgain);
+          await db.files.where('state').anyOf('sent', 'ready').modify(readyAgain);
         await db.records.put({ v: 1, key: 'position', position });
       });
     },
@@ -67,7 +68,7 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
 
 function readyAgain(file: FileRow, ref: { value: FileRow }): void {
   const { uploadUrl: _, ...rest } = file;
-  ref.value = { ...rest, state: 'ready', offset: 0 };
+  ref.value = { ...rest, state: 'ready', offset: 0, round: (file.round ?? 0) + 1 };
 }
 
 /** A row nobody can read is shown, and left exactly as it is: a newer version may still read it. */

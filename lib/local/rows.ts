@@ -89,6 +89,8 @@ export interface FileRow {
   readonly uploadUrl?: string;
   readonly offset: number;
   readonly problem?: string;
+  /** How often the server was restored while the file was here: what an upload of an earlier round says is void. */
+  readonly round?: number;
 }
 
 /** Who uses this device. Kept on the device, so that it is known without a line. */
