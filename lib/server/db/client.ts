@@ -4,7 +4,8 @@ import pg from 'pg';
 import { log } from '../log';
 import { readServerConfig } from '../server-config';
 
-export type Database = NodePgDatabase<Record<string, never>>;
+/** `$client`: a transaction takes a connection of its own. */
+export type Database = NodePgDatabase<Record<string, never>> & { readonly $client: pg.Pool };
 /** A database or a transaction on it. */
 export type Connection = Pick<
   Database,

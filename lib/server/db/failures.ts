@@ -25,13 +25,18 @@ const DOWN = new Set([
   '28000',
 ]);
 
+/**
+ * What `pg` says without a code. "Not queryable" is what a transaction ends with whose connection broke: its rollback fails and hides
+ * the first error.
+ */
+const DOWN_WITHOUT_CODE =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|Cannot use a pool after calling end/;
+
 /** The database does not answer, restarts, or has no room for another connection. */
 export function isDatabaseDown(error: unknown): boolean {
   const code = failureCode(error);
   if (code) return DOWN.has(code) || /^(08|53|57)/.test(code);
-  return /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/.test(
-    messages(error),
-  );
+  return DOWN_WITHOUT_CODE.test(messages(error));
 }
 
 /** Another transaction was in the way: doing the same again is right. */
