@@ -40,8 +40,7 @@ function readJson<T>(
 ): Result<JsonAnswer<T>, Trouble> {
   const { status, headers } = answer;
   if (!statuses.includes(status)) return err(troubleOf(answer, now));
-  if (!hasType(headers, 'application/json')) return err({ type: 'not-our-server' });
-  const value = readAnswer(schema, parseJson(answer));
+  const value = jsonOf(answer, schema);
   return value === null ? err({ type: 'not-our-server' }) : ok({ status, headers, value });
 }
 
@@ -51,6 +50,11 @@ function newsOf(read: Result<unknown, Trouble>): LineNews {
   if (read.problem.type !== 'problem') return read.problem.type;
   const { status } = read.problem;
   return status >= 500 && status !== 507 ? 'server-down' : 'answered';
+}
+
+/** The body of an answer that is JSON of this schema; null for everything that a portal may say. */
+export function jsonOf<T>(answer: RawAnswer, schema: z.ZodMiniType<T>): T | null {
+  return hasType(answer.headers, 'application/json') ? readAnswer(schema, parseJson(answer)) : null;
 }
 
 /** What a status other than success means. A success that was not asked for, or a refusal in HTML, is not our server. */
@@ -78,7 +82,7 @@ function isError(value: unknown): value is { readonly pointer: string; readonly 
   return typeof pointer === 'string' && typeof code === 'string';
 }
 
-function hasType(headers: Headers, type: string): boolean {
+export function hasType(headers: Headers, type: string): boolean {
   return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === type;
 }
 

@@ -1,7 +1,8 @@
+import * as z from 'zod/mini';
 import { meSchema } from '../contract/device-schema';
 import type { Me } from '../contract/wire';
 import { err, ok, type Result } from '../shared/result';
-import { callJson } from './call-json';
+import { callJson, jsonOf } from './call-json';
 import { exchange, type Line } from './exchange';
 import { jsonBody } from './json-body';
 import { retryAfterMs } from './retry-after';
@@ -15,6 +16,10 @@ export type SignInTrouble =
 
 /** Long enough to be tried again by hand, when the server names no time. Milliseconds. */
 const DEFAULT_PAUSE = 60_000;
+
+/** What our server says of a session; a portal that answers everything with 200 does not. */
+const opened = z.object({ user: z.object({ id: z.string() }) });
+const ended = z.object({ success: z.literal(true) });
 
 /** Opens a session: user name, or e-mail address when there is an @. The cookie is HttpOnly; nothing comes back here. */
 export async function postSignIn(
@@ -33,7 +38,8 @@ export async function postSignIn(
   if (!answer.ok)
     return err(answer.problem.type === 'no-line' ? { type: 'no-line' } : { type: 'unavailable' });
   const { status, headers: said } = answer.value;
-  if (status === 200) return ok(undefined);
+  if (status === 200)
+    return jsonOf(answer.value, opened) === null ? err({ type: 'unavailable' }) : ok(undefined);
   if (status === 429) {
     const pause = said.get('retry-after') ?? said.get('x-retry-after');
     return err({ type: 'rate-limited', retryAfterMs: retryAfterMs(pause, line.now()) ?? DEFAULT_PAUSE });
@@ -49,7 +55,8 @@ export async function postSignOut(line: Line): Promise<boolean> {
     body: '{}',
     headers: { 'content-type': 'application/json' },
   });
-  return answer.ok && (answer.value.status === 200 || answer.value.status === 401);
+  if (!answer.ok) return false;
+  return answer.value.status === 401 || (answer.value.status === 200 && jsonOf(answer.value, ended) !== null);
 }
 
 /** Who the server says is signed in. */

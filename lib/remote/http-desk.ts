@@ -1,7 +1,7 @@
 import { deskCaseListSchema, deskCaseSchema } from '../contract/case-schema';
 import type { DecisionRequest, DeskCase, DeskCaseList } from '../contract/wire';
 import { err, ok, type Result } from '../shared/result';
-import { callJson, troubleOf } from './call-json';
+import { callJson, hasType, troubleOf } from './call-json';
 import { exchange, type Line } from './exchange';
 import { jsonBody } from './json-body';
 import type { Trouble } from './trouble';
@@ -52,9 +52,9 @@ export async function fetchCaseFile(
   const answer = await exchange(line, { method: 'GET', path, headers: { accept: '*/*' } });
   if (!answer.ok) return answer;
   if (answer.value.status !== 200) return err(troubleOf(answer.value, line.now()));
-  // A portal's page has a type of its own; ours is always a download.
-  const isHtml = (answer.value.headers.get('content-type') ?? '').startsWith('text/');
-  return isHtml ? err({ type: 'not-our-server' }) : ok(answer.value.body);
+  // What a portal says, its empty answer too, has another type; ours is always a download.
+  const isOurs = hasType(answer.value.headers, 'application/octet-stream');
+  return isOurs ? ok(answer.value.body) : err({ type: 'not-our-server' });
 }
 
 const casePath = (id: string): string => `/api/v1/desk/cases/${encodeURIComponent(id)}`;

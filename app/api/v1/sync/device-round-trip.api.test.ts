@@ -14,7 +14,7 @@ import type { DeskCase } from '@/lib/contract/wire';
 import { seededChance } from '@/lib/forms/testing/chance';
 import { generateAnswers } from '@/lib/forms/testing/generate-answers';
 import { createFakeProfile } from '@/lib/local/testing/fake-databases';
-import { fetchMe, postSignIn } from '@/lib/remote/http-auth';
+import { fetchMe, postSignIn, postSignOut } from '@/lib/remote/http-auth';
 import { postDecision } from '@/lib/remote/http-desk';
 import { postDevice } from '@/lib/remote/http-devices';
 import { fetchTrack } from '@/lib/remote/http-track';
@@ -151,6 +151,8 @@ describe("the app's own code against the server", () => {
     expect(decided).toMatchObject({ ok: true });
     const stale = await postDecision(officer.line, first.id, { version: 0, decision: { action: 'accept' } });
     expect(stale).toMatchObject({ problem: { status: 412 } });
+    expect(await postSignOut(officer.line)).toBe(true);
+    expect(await fetchMe(officer.line)).toMatchObject({ ok: false, problem: { status: 401 } });
 
     await sync.flush();
     const states = new Map((await room.outbox.caseStates()).map((one) => [one.submissionId, one]));
