@@ -9,6 +9,7 @@ import { serverContext } from '@/lib/server/server-context';
 import { noteContact } from '@/lib/server/services/note-contact';
 import { readSyncRequest } from '@/lib/server/services/read-sync-request';
 import { keepFromRevoked, sync } from '@/lib/server/services/sync';
+import { syncGate } from '@/lib/server/services/sync-gate';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
   POST: async ({ request, traceId }) => {
@@ -23,11 +24,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
       await keepFromRevoked(context, device, order.value.items);
       return fail({ type: 'device-revoked' }, traceId);
     }
-    const answer = await sync(context, device, order.value);
+    // Behind the body: a slow line must not keep a place that others wait for.
+    const call = { caller: device.deviceId, weight: 1 + order.value.items.length };
+    const answer = await syncGate().run(call, () => sync(context, device, order.value));
+    if (!answer.ok) return fail(answer.problem, traceId);
     const credential = readDeviceCookie(request);
     const isNewDay = await noteContact(context, device);
     const secure = context.config.origin?.startsWith('https:') ?? false;
-    return jsonResponse(answer, {
+    return jsonResponse(answer.value, {
       headers: isNewDay && credential ? { 'set-cookie': deviceCookie(credential, secure) } : {},
     });
   },
