@@ -10,7 +10,7 @@ import { jsonBody } from '../../lib/remote/json-body';
 import { LIGHT_SERVICE, publishLightForm } from '../../scripts/bench/light-form';
 import { figure } from '../figures';
 import { everyNth } from './every-nth';
-import { expectInBooks } from './ledger';
+import { ask, expectInBooks } from './ledger';
 import { LinedDevice } from './lined-device';
 
 let server: RunningServer;
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 /** One request as the app makes it, without the queue behind it. */
-async function post(items: readonly OutboxItem[]): Promise<SyncResponse> {
+async function post(items: readonly OutboxItem[], from = device): Promise<SyncResponse> {
   const { body, headers } = await jsonBody({
     protocol: PROTOCOL,
     cursor: 1_000_000_000,
@@ -34,7 +34,7 @@ async function post(items: readonly OutboxItem[]): Promise<SyncResponse> {
     submissions: items.map(({ submission }) => submission),
   });
   const call = { method: 'POST', path: '/api/v1/sync', body, headers } as const;
-  const answer = await callJson(device.line, call, syncResponseSchema);
+  const answer = await callJson(from.line, call, syncResponseSchema);
   if (!answer.ok) throw new Error(`the server did not answer: ${JSON.stringify(answer.problem)}`);
   return answer.value.value;
 }
@@ -75,6 +75,36 @@ describe('the same bytes more than once', () => {
   });
 });
 
+describe('the same application', () => {
+  test('brought by two devices at once, each over its own stream, is one', async () => {
+    const other = await LinedDevice.enrol(server, LIGHT_SERVICE);
+    const rounds = figure(10, 100);
+    for (let round = 0; round < rounds; round++) {
+      const items = await device.items(3);
+      const both = await Promise.all([post(items), post(items.toReversed(), other)]);
+      for (const { id } of items) expectOneReceipt(id, both);
+    }
+    await expectInBooks(server, device.receipts);
+    await other.close();
+  });
+
+  test('sent again after weeks, gets the receipt it had', async () => {
+    const rounds = figure(5, 50);
+    for (let round = 0; round < rounds; round++) {
+      const items = await device.items(2);
+      const first = await post(items);
+      await ask(
+        server,
+        `UPDATE submissions SET received_at = received_at - interval '40 days' WHERE id = ANY($1::uuid[])`,
+        [items.map(({ id }) => id)],
+      );
+      const again = await post(items);
+      for (const { id } of items) expectOneReceipt(id, [first, again]);
+    }
+    await expectInBooks(server, device.receipts);
+  });
+});
+
 describe('items in another order', () => {
   test('every order of five, each followed by another order of the same', async () => {
     const orders = everyNth(permutations([0, 1, 2, 3, 4]));
@@ -97,7 +127,7 @@ describe('items in another order', () => {
       const chance = seededChance(seed);
       const twenty = await device.items(20);
       const parts = Array.from({ length: 3 }, () => shuffled(twenty, chance).slice(0, 14));
-      const answers = await Promise.all([...parts.map(post), post(shuffled(twenty, chance))]);
+      const answers = await Promise.all([...parts.map((part) => post(part)), post(shuffled(twenty, chance))]);
       for (const { id } of twenty) expectOneReceipt(id, answers);
     }
     await expectInBooks(server, device.receipts);

@@ -48,7 +48,7 @@ describe('a clock that is wrong', () => {
         [item.id],
       );
       expect(Math.abs((row?.received_at.getTime() ?? 0) - before)).toBeLessThan(60_000);
-      expect(row?.claimed_at.getTime()).toBe(clock.now() - (clock.now() - item.queuedAt));
+      expect(row?.claimed_at.getTime()).toBe(item.queuedAt);
     }
     await expectInBooks(server, device.receipts);
   });

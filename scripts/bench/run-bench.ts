@@ -13,6 +13,7 @@ import { machineWords } from './machine';
 import { measureOffLine } from './off-line';
 import { measurePeers } from './peers/measure-peers';
 import { linesOf, reportOf } from './report';
+import { measureStorm } from './storm';
 import { measureSync } from './sync';
 
 interface Measured {
@@ -28,6 +29,7 @@ const PARTS: readonly Measured[] = [
   { name: 'off-line', title: 'Off line', measure: measureOffLine },
   { name: 'sync', title: 'A hundred waiting applications', measure: measureSync },
   { name: 'intake', title: 'Intake of the server', measure: measureIntake },
+  { name: 'storm', title: 'Everybody comes back at once', measure: measureStorm },
   { name: 'peers', title: 'Side by side with what people use today', measure: measurePeers },
 ];
 
