@@ -16,7 +16,11 @@ export interface FileSenderDeps {
 export function createFileSender({ files, upload, now }: FileSenderDeps): FileSender {
   const restingUntil = new Map<string, number>();
 
-  async function sendOne(file: FileRow, signal: AbortSignal): Promise<UploadOutcome> {
+  async function sendOne(
+    file: FileRow,
+    signal: AbortSignal,
+    mustStop: () => Promise<boolean>,
+  ): Promise<UploadOutcome> {
     const { attachmentId, submissionId, sha256, bytes, uploadUrl, round = 0 } = file;
     const outcome = await upload(
       {
@@ -24,6 +28,7 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
         ...(uploadUrl !== undefined && { uploadUrl }),
         read: (offset, length) => files.readSlice(attachmentId, offset, length),
         remember: (progress) => files.change(attachmentId, { ...progress, round }),
+        mustStop,
       },
       signal,
     );
@@ -39,13 +44,14 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
   }
 
   return {
-    async sendNext(signal) {
+    async sendNext(signal, textCame) {
       for (;;) {
         const time = now();
         const resting = [...restingUntil].filter(([, until]) => until > time).map(([id]) => id);
         const file = await files.nextReady(new Set(resting));
         if (file === null) return 'nothing-left';
-        const outcome = await sendOne(file, signal);
+        const outcome = await sendOne(file, signal, textCame);
+        if (outcome.type === 'interrupted') return 'interrupted';
         if (outcome.type !== 'wait') return 'sent';
         if (!outcome.onlyThisFile) return { wait: outcome.reason };
         restingUntil.set(file.attachmentId, time + REST);

@@ -58,6 +58,9 @@ export interface ReceiptVerifier {
 
 /** Sends files of received items. Called only when no text waits. */
 export interface FileSender {
-  /** One file, resumed where it stopped. */
-  sendNext(signal: AbortSignal): Promise<'sent' | 'nothing-left' | { readonly wait: WaitReason }>;
+  /** One file, resumed where it stopped. Asks between two pieces whether a text came, and then stops: `interrupted`. */
+  sendNext(
+    signal: AbortSignal,
+    textCame: () => Promise<boolean>,
+  ): Promise<'sent' | 'interrupted' | 'nothing-left' | { readonly wait: WaitReason }>;
 }

@@ -76,7 +76,7 @@ async function quietUntil({ store, clock }: Flush): Promise<number | null> {
   return until === undefined || waitIsOver(until, clock(), true) ? null : until;
 }
 
-/** Text until nothing is due, then files, then their counts; a text that comes in between goes before the next file (OB-20). */
+/** Text until nothing is due, then files, then their counts; a text that comes in between goes before the next piece of a file (OB-20). */
 async function sendAll(flush: Flush, options: FlushOptions, air: Air, tally: Tally): Promise<Ending> {
   const tried = new Set<string>();
   await freeItems(flush, options);

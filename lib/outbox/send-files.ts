@@ -3,7 +3,7 @@ import type { FileSender } from './ports';
 import type { Flush } from './take-items';
 import { isDue } from './transition';
 
-/** Sends files one by one until none is left, the line wants a rest, or a text has become due. `all-sent`: the counts are others now. */
+/** Sends files one by one until none is left, the line wants a rest, or a text has become due; a file under way stops for it. `all-sent`: the counts are others now. */
 export async function sendFiles(
   flush: Flush,
   files: FileSender,
@@ -11,10 +11,12 @@ export async function sendFiles(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<'text-came' | 'all-sent' | 'aborted' | WaitReason | null> {
   let sentAny = false;
+  const textCame = () => textIsDue(flush, tried);
   for (;;) {
     if (signal.aborted) return 'aborted';
-    if (await textIsDue(flush, tried)) return 'text-came';
-    const sent = await files.sendNext(signal);
+    if (await textCame()) return 'text-came';
+    const sent = await files.sendNext(signal, textCame);
+    if (sent === 'interrupted') return 'text-came';
     if (sent === 'nothing-left') return sentAny ? 'all-sent' : null;
     if (sent !== 'sent') return sent.wait;
     sentAny = true;

@@ -112,6 +112,29 @@ describe('files', () => {
     expect(order).toEqual(['text 1', 'file', 'text 2', 'file', 'file']);
   });
 
+  test('[OB-20] one under way stops for a text and goes on behind it', async () => {
+    const order: string[] = [];
+    let pieces = 3;
+    const counter = openCounter();
+    const files = {
+      async sendNext(_: AbortSignal, textCame: () => Promise<boolean>) {
+        if (pieces === 0) return 'nothing-left' as const;
+        while (pieces > 0) {
+          order.push('piece');
+          if (--pieces === 2) await counter.queue(2);
+          if (pieces > 0 && (await textCame())) return 'interrupted' as const;
+        }
+        return 'sent' as const;
+      },
+    };
+    const line = createFakeLine(counter.server, ({ submissions }) => {
+      for (const { id } of submissions) order.push(id === idOf(1) ? 'text 1' : 'text 2');
+    });
+    await counter.queue(1);
+    await counter.tab('filing', line, { files }).flushOnce();
+    expect(order).toEqual(['text 1', 'piece', 'text 2', 'piece', 'piece']);
+  });
+
   test('[OB-20] after the last one the counts are asked for, once', async () => {
     let left = 2;
     const files = { sendNext: async () => (left-- > 0 ? ('sent' as const) : ('nothing-left' as const)) };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { FIRST_CHUNK_BYTES, MOST_CHUNK_BYTES } from './chunk-size';
 import { type Seen, startLocalServer } from './testing/local-server';
 import { type UploadJob, uploadFile } from './tus-uploader';
 
@@ -100,6 +101,26 @@ describe('uploading a file', () => {
     expect(Buffer.compare(server.state.data, FILE)).toBe(0);
     expect(server.state.created).toBe(1);
     await server.stop();
+  });
+
+  test('stops between two pieces when something else needs the line, and goes on from there', async () => {
+    const server = await startTus();
+    const { job, kept } = jobFor();
+    const stopped = await uploadFile(server.line, { ...job, mustStop: async () => true }, never);
+    expect(stopped).toEqual({ type: 'interrupted' });
+    expect(kept.offset).toBe(32 * 1024);
+    expect(server.state.data.length).toBe(32 * 1024);
+    const rest = jobFor(kept.uploadUrl);
+    expect(await uploadFile(server.line, rest.job, never)).toEqual({ type: 'sent' });
+    expect(Buffer.compare(server.state.data, FILE)).toBe(0);
+    await server.stop();
+  });
+
+  test('no piece is larger than what a cut may cost', async () => {
+    const { seen } = await upload();
+    const pieces = seen.filter(({ method }) => method === 'PATCH').map(({ body }) => body.length);
+    expect(pieces.slice(0, 2)).toEqual([FIRST_CHUNK_BYTES, MOST_CHUNK_BYTES]);
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(MOST_CHUNK_BYTES);
   });
 
   test('an upload that expired begins again', async () => {

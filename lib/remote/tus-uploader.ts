@@ -10,11 +10,13 @@ export interface UploadJob {
   readonly uploadUrl?: string;
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>;
   remember(progress: { readonly uploadUrl: string | undefined; readonly offset: number }): Promise<void>;
+  /** Asked between two pieces: something else needs the line, and this file goes on later. */
+  mustStop?(): Promise<boolean>;
 }
 
-/** `refused`: the server will not take this file. `damaged`: its bytes are not all on this device any more. */
+/** `interrupted`: stopped between two pieces because the job said so. `refused`: the server will not take this file. `damaged`: its bytes are not all on this device any more. */
 export type UploadOutcome =
-  | { readonly type: 'sent' }
+  | { readonly type: 'sent' | 'interrupted' }
   | {
       readonly type: 'wait';
       readonly reason: WaitReason;
@@ -103,6 +105,7 @@ async function sendRest(
     offset = sent.value;
     await job.remember({ uploadUrl: url, offset });
     chunk = nextChunkBytes(chunk, line.now() - began);
+    if (offset < bytes && (await job.mustStop?.())) return { type: 'interrupted' };
   } while (offset < bytes);
   return { type: 'sent' };
 }

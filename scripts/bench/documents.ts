@@ -46,7 +46,7 @@ export function makeDocuments(
   return Array.from({ length: count }, (_, n) => {
     const queuedAt = new Date(now - (count - n) * 397).toISOString();
     const chance = seededChance(n + 1);
-    const { answers } = generateAnswers({ definition, optionSets, chance, today, address: ADDRESS });
+    const made = generateAnswers({ definition, optionSets, chance, today, address: ADDRESS });
     return {
       id: randomUUID(),
       trackingCode: makeTrackingCode('K7M2', n + 1),
@@ -55,9 +55,17 @@ export function makeDocuments(
       queuedAt,
       lang: 'bn',
       check: String(100_000 + n),
-      answers,
+      answers: withoutFiles(made.answers),
       consent: { textVersion: '2026-1', lang: 'bn', given: 'tick', forWhom: 'child', at: queuedAt },
       fee: { governmentBdt: 25, chargeBdt: 50, taken: true },
     };
   });
 }
+
+/** Files are attached on the device, each with its own answer. */
+const withoutFiles = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([, answer]) => !(typeof answer === 'object' && answer !== null && 'attachmentIds' in answer),
+    ),
+  );

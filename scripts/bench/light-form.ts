@@ -9,16 +9,22 @@ import { publishCatalogue } from '../../lib/server/services/publish-catalogue';
 import { browserLine } from './browser-line';
 
 export const LIGHT_SERVICE = 'birth-registration';
+/** Asks for a photo and a signature and, as it is published here, for no paper. */
+export const FILE_SERVICE = 'old-age-allowance';
 
 /**
  * Publishes the catalogue with a new version of one service that asks for no file and no paper: every real one asks for a
- * signature at least, and text alone is what is to be weighed.
+ * signature at least, and text alone is what is to be weighed. A second one keeps its files and loses its papers. Again, it
+ * changes nothing.
  */
 export async function publishLightForm(databaseUrl: string): Promise<void> {
   const catalogue = loadCatalogue();
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   try {
-    const services = catalogue.services.map((one) => (one.id === LIGHT_SERVICE ? withoutFiles(one) : one));
+    const services = catalogue.services.map((one) => {
+      if (one.id === LIGHT_SERVICE) return withoutFiles(one);
+      return one.id === FILE_SERVICE ? { ...one, documents: [] } : one;
+    });
     await publishCatalogue(drizzle(pool), { ...catalogue, services });
   } finally {
     await pool.end();

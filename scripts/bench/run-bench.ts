@@ -6,13 +6,18 @@ import { StopError, say, show } from '../start/say.mjs';
 import type { Bench } from './bench';
 import type { Part } from './figure';
 import { isMet } from './figure';
+import { measureFiles } from './files';
 import { measureFirstVisit } from './first-visit';
+import { measureFlaky } from './flaky';
 import { inBrowser } from './in-browser';
 import { measureIntake } from './intake';
+import { measureLineReturns } from './line-returns';
+import { measureLongTasks } from './long-tasks';
 import { machineWords } from './machine';
 import { measureOffLine } from './off-line';
 import { measurePeers } from './peers/measure-peers';
 import { linesOf, reportOf } from './report';
+import { measureSave } from './save';
 import { measureStorm } from './storm';
 import { measureSync } from './sync';
 
@@ -30,6 +35,11 @@ const PARTS: readonly Measured[] = [
   { name: 'sync', title: 'A hundred waiting applications', measure: measureSync },
   { name: 'intake', title: 'Intake of the server', measure: measureIntake },
   { name: 'storm', title: 'Everybody comes back at once', measure: measureStorm },
+  { name: 'flaky', title: 'Flaky 2G', measure: measureFlaky },
+  { name: 'line-returns', title: 'When the line returns', measure: measureLineReturns },
+  { name: 'save', title: 'Saving', measure: measureSave },
+  { name: 'files', title: 'Files', measure: measureFiles },
+  { name: 'long-tasks', title: 'While a thousand go', measure: measureLongTasks },
   { name: 'peers', title: 'Side by side with what people use today', measure: measurePeers },
 ];
 

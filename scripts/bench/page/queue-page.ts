@@ -3,6 +3,8 @@
  * real IndexedDB. Bundled by `bundle-page.ts`. The page is otherwise empty, so nothing else of the app uses the line.
  */
 import { refreshCatalogue } from '../../../lib/browser/catalogue-refresh';
+import { answerSet } from '../../../lib/browser/draft-mutation';
+import { writeDraft } from '../../../lib/browser/draft-writer';
 import { enrolIn } from '../../../lib/browser/enrol-device';
 import { queueDraft } from '../../../lib/browser/queue-draft';
 import { createWindowSync, type WindowSync } from '../../../lib/browser/window-sync';
@@ -80,6 +82,28 @@ async function save(documents: readonly BenchDocument[], photos?: PhotoPlan): Pr
   return times;
 }
 
+/** Each document's draft with one answer after the other written into it, as typing does. Milliseconds of each write. */
+async function writeAnswers(documents: readonly BenchDocument[]): Promise<readonly number[]> {
+  const { drafts, reference, records, now } = theRoom();
+  const { services = [], optionSets = {} } = (await reference.catalogue()) ?? {};
+  const owner = ownerOf(await records.person());
+  const times: number[] = [];
+  for (const { serviceId, answers } of documents) {
+    const definition = services.find((one) => one.id === serviceId);
+    if (!definition) throw new Error(`no service ${serviceId} on this device`);
+    const content = { answers, fileKeys: {}, attachments: [] };
+    const id = theRoom().newId();
+    const row = await drafts.create({ id, owner, definition, optionSets, content }, now());
+    const mutations = [answerSet('applicant_phone', '+8801700000000')];
+    const begun = performance.now();
+    const written = await writeDraft(drafts, { row, content }, { mutations, now: now() });
+    times.push(performance.now() - begun);
+    if (!written.ok) throw new Error(`not written: ${written.problem.type}`);
+    await drafts.remove(id);
+  }
+  return times;
+}
+
 const allReceived = async ({ outbox }: WorkRoom): Promise<boolean> =>
   (await outbox.all()).every(({ state }) => state === 'received');
 
@@ -97,7 +121,10 @@ async function send(): Promise<void> {
   await over;
 }
 
-/** The same, until the last file is with the server as well. */
+/** As the form does it when an application has just been queued: sends, and does not wait for it. */
+const sendSoon = (): void => void sync?.flush();
+
+/** As "send now", until the last file is with the server as well. */
 async function sendWithFiles(): Promise<void> {
   const over = until(async (all) => (await allReceived(all)) && allSent(all));
   void sync?.flush({ hurry: true });
@@ -110,6 +137,13 @@ const received = (): Promise<void> => until(allReceived);
 /** What the app does by itself from its start on. */
 const start = (): void => sync?.start();
 
+/** Bytes of all encrypted files on this device. */
+const storedBytes = (): Promise<number> =>
+  theRoom().gate.read(async () => {
+    const rows = await theRoom().gate.db.files.toArray();
+    return rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  });
+
 /** How the queue stands, for a run that did not end. */
 async function state(): Promise<unknown> {
   const counts: Record<string, number> = {};
@@ -120,7 +154,18 @@ async function state(): Promise<unknown> {
   return counts;
 }
 
-const peer = { open, save, send, sendWithFiles, received, start, state };
+const peer = {
+  open,
+  save,
+  writeAnswers,
+  send,
+  sendSoon,
+  sendWithFiles,
+  received,
+  start,
+  state,
+  storedBytes,
+};
 
 export type QueuePage = typeof peer;
 
