@@ -87,13 +87,26 @@ export function figuresOf(all: readonly Try[]): readonly Figure[] {
     ratio(all, fast, { peer: 'pouchdb-tuned', limit: 0.8 }),
     ratio(all, fast, { peer: 'rxdb-tuned', limit: 1.3 }),
     bytesUp(all, slow),
-    {
-      what: 'documents lost, or twice, in all tries of ours',
-      samples: [all.filter(({ peer }) => peer === 'ours').reduce((sum, one) => sum + one.wrong, 0)],
-      unit: '',
-      limit: 0,
-    } as const,
+    wrongIn(
+      'ours',
+      all.filter(({ peer }) => peer === 'ours'),
+      0,
+    ),
+    wrongIn(
+      'the others',
+      all.filter(({ peer }) => peer !== 'ours'),
+    ),
   ].filter((figure) => figure.samples.length > 0);
+}
+
+function wrongIn(whose: string, tries: readonly Try[], limit?: number): Figure {
+  return {
+    what: `documents lost, or twice, in all ${tries.length} tries of ${whose}`,
+    // One number for all of them: a median would hide a single one.
+    samples: tries.length === 0 ? [] : [tries.reduce((sum, { wrong }) => sum + wrong, 0)],
+    unit: '',
+    ...(limit !== undefined && { limit }),
+  };
 }
 
 type Place = Omit<Cell, 'peer'>;
