@@ -9,8 +9,8 @@ import { bundleQueuePage } from './page/bundle-page';
 import { type QueueDevice, withQueueDevice } from './page/queue-device';
 import { type Link, linkOf } from './peers/links';
 
-/** Two pictures of noise of about 190 KB each. */
-const PHOTOS = { slots: ['field:photo', 'field:signature'], side: 560 };
+/** Two pictures of noise of about 230 KB each: the app makes every photo small to 250 KB. */
+const PHOTOS = { slots: ['field:photo', 'field:signature'], side: 760 };
 const LINES = [
   ['400k', '400k-cut5'],
   ['50k', '50k-cut20'],

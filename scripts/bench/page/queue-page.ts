@@ -170,3 +170,9 @@ const peer = {
 export type QueuePage = typeof peer;
 
 Object.assign(globalThis, { peer });
+
+// Every page of the app is served with this policy; the empty one, which is none of them, is not.
+const policy = document.createElement('meta');
+policy.name = 'referrer';
+policy.content = 'no-referrer';
+document.head.append(policy);

@@ -16,7 +16,7 @@ export async function installPeers(root: string, say: (words: string) => void): 
   if (code !== 0)
     throw new StopError(
       `The peers could not be installed in bench/peers (npm ci ended with ${code}). They come from the npm registry, so a line is ` +
-        `needed once; everything else is measured without them: npm run bench -- --only first-visit,off-line,sync,intake\n\n${output.slice(-2000)}`,
+        `needed once; everything else is measured without them: npm run bench\n\n${output.slice(-2000)}`,
     );
   return folder;
 }
