@@ -15,9 +15,12 @@ export function parseContract<T>(schema: z.ZodMiniType<T>, value: unknown): Resu
   if (parsed.success) return ok(parsed.data);
   const errors = parsed.error.issues
     .slice(0, MOST_ERRORS)
-    .map((issue) => ({ pointer: jsonPointer(issue.path), code: issue.code }));
+    .map((issue) => ({ pointer: jsonPointer(placeOf(issue)), code: issue.code }));
   return err({ type: 'not-the-contract', errors });
 }
+
+/** A key that is none may be anything a person typed, also NUL: what holds it is named instead. */
+const placeOf = ({ code, path }: z.core.$ZodIssue) => (code === 'invalid_key' ? path.slice(0, -1) : path);
 
 /** RFC 6901 pointer of a path. */
 export function jsonPointer(path: readonly PropertyKey[]): string {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits';
-import { count, fieldId, instant, lang, name, token, uuid } from './schema-parts';
+import { count, fieldId, instant, lang, letters, name, token, uuid } from './schema-parts';
 
 const answerText = z.string().check(z.maxLength(LIMITS.answerChars));
-const place = z.exactOptional(z.string().check(z.maxLength(LIMITS.nameChars)));
+const place = z.exactOptional(letters(0, LIMITS.nameChars));
 const record = <T extends z.ZodMiniType>(value: T, max: number) =>
   z.record(fieldId, value).check(z.refine((all) => Object.keys(all).length <= max));
 

@@ -4,7 +4,9 @@ import { PROBLEMS, type ProblemCode } from './problem';
 import { isTrackingCode } from './tracking-code';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
+// A year 0 is one that PostgreSQL does not have.
+const INSTANT =
+  /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
 // Date.parse turns 30 February into 2 March; only a day that comes back as it went in exists.
 const isRealDay = (value: string) => {
@@ -27,8 +29,17 @@ export const fieldId = text(/^[A-Za-z][A-Za-z0-9_-]*$/, 64);
 export const sha256 = text(/^[0-9a-f]{64}$/, 64);
 export const count = z.int().check(z.minimum(0));
 export const version = z.int().check(z.minimum(1), z.maximum(1_000_000));
-export const note = z.string().check(z.maxLength(LIMITS.noteChars));
-export const name = z.string().check(z.minLength(1), z.maxLength(LIMITS.nameChars));
+
+const HALF_SURROGATE = /\p{Surrogate}/u;
+// Neither NUL nor half a surrogate pair can be typed; both can be sent, and PostgreSQL keeps neither.
+const isStorable = (value: string) => !value.includes('\u0000') && !HALF_SURROGATE.test(value);
+
+export const note = z.string().check(z.maxLength(LIMITS.noteChars), z.refine(isStorable));
+
+/** Counted in letters, as the forms count: a letter of Chakma is two units of UTF-16. */
+export const letters = (least: number, most: number) =>
+  z.string().check(z.regex(new RegExp(`^[^]{${least},${most}}$`, 'u')));
+export const name = letters(1, LIMITS.nameChars).check(z.refine(isStorable));
 export const lang = z.enum(['bn', 'en']);
 export const localText = z.strictObject({
   bn: z.string().check(z.maxLength(2000)),

@@ -157,11 +157,26 @@ describe('the sealed plaintext', () => {
     [{ answers: { name: 5 } }, '/answers/name'],
     [{ answers: { name: { unknownPart: 'x' } } }, '/answers/name'],
     [{ fee: { governmentBdt: 1.5, chargeBdt: 0, taken: true } }, '/fee/governmentBdt'],
-    [{ fileKeys: { 'not-an-id': 'A'.repeat(43) } }, '/fileKeys/not-an-id'],
+    [{ fileKeys: { 'not-an-id': 'A'.repeat(43) } }, '/fileKeys'],
+    [{ answers: { 'রহিমা\u0000': 'a' } }, '/answers'],
+    [{ consent: { ...examplePlaintext.consent, at: '0000-01-01T00:00:00Z' } }, '/consent/at'],
     [{ v: 2 }, '/v'],
+    [{ author: { kind: 'operator', name: 'শিউলি\u0000' } }, '/author/name'],
+    [{ answers: { home: { village: '\u{11107}'.repeat(201) } } }, '/answers/home/village'],
   ])('refuses %j', (change, pointer) => {
     expect(pointers(plaintextSchema, { ...examplePlaintext, ...change })).toContain(pointer);
   });
+});
+
+test('the length of a name is counted in letters, also beyond the first plane', () => {
+  const answers = { home: { village: '\u{11107}'.repeat(200) } };
+  const author = { kind: 'operator', name: '\u{11107}'.repeat(200) };
+  expect(pointers(plaintextSchema, { ...examplePlaintext, answers, author })).toEqual([]);
+});
+
+test('a note is one that can be kept', () => {
+  expect(pointers(decisionRequestSchema, { action: 'return', note: 'ছবি\u0000' })).toEqual(['/note']);
+  expect(pointers(decisionRequestSchema, { action: 'return', note: 'ছবি\ud800' })).toEqual(['/note']);
 });
 
 test('a return or a rejection says why', () => {

@@ -91,7 +91,8 @@ it('an upload is named by its submission and its file, and by nothing else', () 
 it('a page of cases ends where the next begins', () => {
   const position = { receivedAt: '2026-11-22T04:42:00.000Z', id: ID };
   expect(parseCasePosition(formatCasePosition(position))).toEqual(position);
-  expect(parseCasePosition(`2026-13-45T99:42:00.000Z_${ID}`)).toBeNull();
+  for (const moment of ['2026-13-45T99:42:00.000Z', '2026-02-30T04:42:00.000Z', '0000-01-01T00:00:00.000Z'])
+    expect(parseCasePosition(`${moment}_${ID}`)).toBeNull();
 });
 
 it('a device cookie of any other shape is none', () => {

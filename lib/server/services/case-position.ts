@@ -12,6 +12,12 @@ export const formatCasePosition = ({ receivedAt, id }: CasePosition): string => 
 /** Null when the text is not a position this server gave out. */
 export function parseCasePosition(text: string): CasePosition | null {
   const match = SHAPE.exec(text);
-  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1]))) return null;
+  if (!match?.[1] || !match[2] || !isInstant(match[1])) return null;
   return { receivedAt: match[1], id: match[2] };
+}
+
+// 30 February reads as 2 March, and a year 0 is one that the database does not have.
+function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text && !text.startsWith('0000');
 }
