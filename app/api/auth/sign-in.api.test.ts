@@ -49,7 +49,9 @@ describe('signing in', () => {
     const wrong = await browser().signIn('karim', 'not-the-password');
     const unknown = await browser().signIn('nobody.here', 'not-the-password');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
-    expect(wrong.body).toEqual(unknown.body);
+    const said = { type: 'urn:sheba-setu:problem:unauthenticated', status: 401, code: 'unauthenticated' };
+    for (const { body } of [wrong, unknown])
+      expect(body).toEqual({ ...said, title: 'unauthenticated', traceId: expect.any(String) });
   });
 
   it('is refused after ten wrong passwords, whoever claims to ask', async () => {
@@ -65,6 +67,21 @@ describe('signing in', () => {
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(60);
   });
 
+  it('looks at no more than ten of many passwords at once', async () => {
+    const tries = Array.from({ length: 30 }, (_, nth) =>
+      browser().signIn('many.at.once', `wrong-${nth}-wrong`),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
+    expect(statuses).toContain(429);
+  });
+
+  it('is not counted as a wrong password when it was none at all', async () => {
+    const json = { username: 'never.counted', password: 7 };
+    for (let nth = 0; nth < 12; nth += 1)
+      expect((await browser().send('POST', '/api/auth/sign-in/username', { json })).status).toBe(400);
+  });
+
   it.each([
     [
       'no JSON',
@@ -74,8 +91,13 @@ describe('signing in', () => {
     ['broken JSON', { raw: '{"username":', headers: { 'content-type': 'application/json' } }, 400],
     ['a wrong shape', { json: { username: { $gt: '' }, password: 1 } }, 400],
     ['nothing', { json: null }, 400],
-  ])('with %s is refused, never a defect', async (_name, options, status) => {
-    expect((await browser().send('POST', '/api/auth/sign-in/username', options)).status).toBe(status);
+    ['a NUL in the name', { json: { username: 'ka\u0000rim', password: 'setu-demo-2026' } }, 422],
+    ['a wrong password', { json: { username: 'karim', password: 'setu-demo-2025' } }, 401],
+  ])('with %s is refused as a problem, never a defect', async (_name, options, status) => {
+    const said = await browser().send('POST', '/api/auth/sign-in/username', options);
+    expect(said.status).toBe(status);
+    expect(said.headers.get('content-type')).toBe('application/problem+json');
+    expect(said.body).toMatchObject({ status, code: expect.any(String) });
   });
 
   it('cannot be had by signing up', async () => {

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
+import type { ProblemCode } from '../../contract/problem';
 import type { RouteCall } from '../http/define-route';
 import { fail } from '../http/fail';
 import { readJsonBody } from '../http/read-json-body';
 import type { ServerContext } from '../server-context';
-import { forgetFailures, limitOf, noteFailure } from './sign-in-limit';
+import { isStorable } from '../services/intake/storable';
+import { countTry, forgetFailures, uncountTry } from './sign-in-limit';
 
 /** What of better-auth is reachable. Everything else it can do is not part of this app. */
 const OPEN = new Set([
@@ -28,12 +30,14 @@ export async function answerAuth(context: ServerContext, { request, traceId }: R
     return asOurs(await context.auth.handler(rebuilt(request, url, null)), context, traceId);
   const body = await readJsonBody(request, MOST_BYTES);
   if (!body.ok) return fail(body.problem, traceId);
+  // Looked up in the database, which would throw.
+  if (!isStorable(body.value)) return fail({ type: 'validation-failed' }, traceId);
   const name = path.startsWith('/sign-in/') ? nameIn(body.value) : null;
-  const limit = name === null ? null : await limitOf(name);
+  const limit = name === null ? null : await countTry(name);
   if (limit?.ok === false) return fail(limit.problem, traceId);
   const answer = await context.auth.handler(rebuilt(request, url, JSON.stringify(body.value)));
-  if (name !== null && answer.status === 401) await noteFailure(name);
   if (name !== null && answer.ok) await forgetFailures(name);
+  else if (name !== null && answer.status !== 401) await uncountTry(name);
   return asOurs(answer, context, traceId);
 }
 
@@ -59,8 +63,25 @@ async function asOurs(answer: Response, context: ServerContext, traceId: string)
     await context.db.execute(sql`SELECT 1`);
     return fail({ type: 'internal' }, traceId);
   }
+  if (answer.status >= 400) return refusal(answer, traceId);
   const headers = new Headers(answer.headers);
   headers.set('cache-control', 'no-store');
   headers.set('x-content-type-options', 'nosniff');
   return new Response(answer.body, { status: answer.status, headers });
+}
+
+const CODES: Readonly<Record<number, ProblemCode>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'validation-failed',
+};
+
+/** The library's refusal in the words of this API. Cookies it takes away stay taken away. */
+async function refusal(answer: Response, traceId: string): Promise<Response> {
+  await answer.body?.cancel();
+  const problem = fail({ type: CODES[answer.status] ?? 'malformed-request' }, traceId);
+  for (const cookie of answer.headers.getSetCookie()) problem.headers.append('set-cookie', cookie);
+  return problem;
 }

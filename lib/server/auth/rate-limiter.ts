@@ -11,8 +11,8 @@ export interface Limited {
 export interface RateLimit {
   /** Counts one attempt against `key`. */
   consume(key: string): Promise<Result<void, Limited>>;
-  /** Whether the key is used up, without counting. */
-  check(key: string): Promise<Result<void, Limited>>;
+  /** Takes back one attempt that was counted and turned out to be none. */
+  giveBack(key: string): Promise<void>;
   forget(key: string): Promise<void>;
 }
 
@@ -50,9 +50,8 @@ export function rateLimit({ name, points, seconds }: RateLimitRule): RateLimit {
         throw answer;
       }
     },
-    async check(key) {
-      const state = await limiter().get(key);
-      return state && state.consumedPoints >= points ? limited(state) : ok(undefined);
+    async giveBack(key) {
+      await limiter().reward(key);
     },
     async forget(key) {
       await limiter().delete(key);

@@ -21,10 +21,11 @@ export async function trackWithLimit(
   const parsed = parseTrackingCode(code);
   if (!parsed.ok) return ok({ status: 'unknown', steps: [] });
   const key = createHash('sha256').update(parsed.value.code).digest('base64url');
-  const allowed = await wrongAnswers.check(key);
+  // Counted before it is compared: of a thousand guesses at once no more than ten are.
+  const allowed = await wrongAnswers.consume(key);
   if (!allowed.ok) return err(allowed.problem);
   const digits = toAsciiDigits(check).replace(/[\s-]/g, '');
   const answer = await trackSubmission(db, parsed.value.code, (of, hmac) => keys.isCheck(of, digits, hmac));
-  if (answer.status === 'unknown') await wrongAnswers.consume(key);
+  if (answer.status !== 'unknown') await wrongAnswers.giveBack(key);
   return ok(answer);
 }

@@ -304,6 +304,21 @@ describe('an upload that nobody asked for', () => {
     expect((await create(centre, firstFile(await filed()), bend)).status).toBe(status);
   });
 
+  it('is refused as another type, and without saying where it goes on', async () => {
+    const file = firstFile(await filed());
+    const url = (await create(centre, file)).headers.get('location') ?? '';
+    const send = (headers: Record<string, string>) =>
+      centre.send('PATCH', url, { raw: file.box, headers: { ...TUS, ...headers } });
+    expect(await send({ 'content-type': 'application/json', 'upload-offset': '0' })).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported-media' },
+    });
+    expect(await send({ 'content-type': 'application/offset+octet-stream' })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-request' },
+    });
+  });
+
   it('is refused beyond its length, without its version and under odd addresses', async () => {
     const file = firstFile(await filed());
     const url = (await create(centre, file)).headers.get('location') ?? '';

@@ -86,6 +86,15 @@ it('stops a guesser after ten wrong answers, wherever he says he is', async () =
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
+it('looks at no more than ten of many guesses at once', async () => {
+  const { submission } = await makeSubmission(server, centre);
+  await centre.file(submission);
+  const guesses = Array.from({ length: 30 }, (_, n) => ask(submission.trackingCode, String(100_000 + n)));
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(10);
+  expect(statuses).toContain(429);
+});
+
 it('does not count right answers', async () => {
   const { submission } = await makeSubmission(server, centre);
   await centre.file(submission);

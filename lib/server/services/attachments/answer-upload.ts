@@ -10,6 +10,9 @@ import { tusProblem } from './tus-problem';
 import { formatUploadId, parseUploadId, readUploadMetadata } from './upload-id';
 import { openUploadStore, UPLOAD_PATH, type UploadStore } from './upload-store';
 
+/** What a piece of a file is sent as (tus 1.0, core protocol). */
+const PIECE = 'application/offset+octet-stream';
+
 export interface UploadCall {
   readonly request: Request;
   readonly device: DeviceActor;
@@ -90,6 +93,10 @@ function createUploads(context: ServerContext) {
       const code = await settle(id, file);
       return code ? tusProblem(code, traceId) : answerStored(request, file, traceId);
     }
+    if (request.method === 'PATCH' && request.headers.get('content-type') !== PIECE)
+      return tusProblem('unsupported-media', traceId);
+    if (request.method === 'PATCH' && request.headers.get('upload-offset') === null)
+      return tusProblem('malformed-request', traceId);
     if (request.method === 'PATCH' && !(await roomFor(file))) return tusProblem('storage-full', traceId);
     files.set(request, file);
     return store.handle(request);
