@@ -12,7 +12,7 @@ export function startApp(
     readonly port: number;
     readonly host?: string;
     readonly env?: Readonly<Record<string, string>>;
-    readonly output?: 'inherit' | 'ignore';
+    readonly output?: 'inherit' | 'ignore' | ((printed: string) => void);
     readonly onSpawn?: (child: ChildProcess) => void;
   },
 ): Promise<RunningApp>;

@@ -11,10 +11,13 @@ const KEEP_ALIVE_MS = 65_000;
 
 /**
  * Starts the built app on `port` and resolves when it answers. `env` adds to this process's environment; `onSpawn` gets the process
- * before that.
+ * before that. `output` may be a function: it is given everything the app prints, and nothing is shown.
  */
 export async function startApp(root, { port, host = '127.0.0.1', env = {}, output = 'inherit', onSpawn }) {
-  const args = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
+  const args = ['end-with-parent', 'refuse-strange-requests'].flatMap((name) => [
+    '--import',
+    new URL(`./${name}.mjs`, import.meta.url).href,
+  ]);
   args.push(
     join(root, 'node_modules/next/dist/bin/next'),
     'start',
@@ -25,21 +28,20 @@ export async function startApp(root, { port, host = '127.0.0.1', env = {}, outpu
     '--keepAliveTimeout',
     String(KEEP_ALIVE_MS),
   );
+  const isHeard = typeof output === 'function';
   const child = spawn(process.execPath, args, {
     cwd: root,
     // its own process group, so that Ctrl-C lets requests finish before the database goes
     detached: true,
-    stdio: [
-      'ignore',
-      output === 'inherit' ? 'pipe' : output,
-      output === 'inherit' ? 'inherit' : output,
-      'ipc',
-    ],
+    stdio: ['ignore', isHeard || output === 'inherit' ? 'pipe' : output, isHeard ? 'pipe' : output, 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
   });
   onSpawn?.(child);
+  for (const stream of isHeard ? [child.stdout, child.stderr] : [])
+    stream.on('data', (data) => output(String(data)));
   // Next's own banner says less than ours; the app's log lines are JSON
   child.stdout?.on('data', (data) => {
+    if (isHeard) return;
     for (const line of String(data).split('\n')) if (line.startsWith('{')) process.stdout.write(`${line}\n`);
   });
   await answers(child, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/`);
