@@ -53,7 +53,7 @@ const bangla = {
   'o in one': 'মো\u09b9ন',
   'o in two parts': 'ম\u09c7\u09beহন',
   'au in two parts': 'ম\u09c7\u09d7সুমী',
-  'the letter of the Assamese': 'ৰমা ৱাংমা'.replace(/[ৰৱ]/g, 'র'),
+  'a Garo name': 'রমা রাংমা',
   'a Marma name': 'উ চ নু মারমা',
   'a Santal name': 'সুকু সরেন টুডু',
   '250 letters': 'ক'.repeat(250),

@@ -25,7 +25,7 @@ export function spellings(text: string): readonly string[] {
 
 /** Texts that were sent and are long enough to be known again. */
 export class Canaries {
-  readonly #texts = new Set<string>();
+  readonly #spellings = new Map<string, readonly string[]>();
 
   constructor() {
     for (const text of Object.values(CANARY)) this.add(text);
@@ -33,11 +33,13 @@ export class Canaries {
   }
 
   add(text: string): void {
-    if (text.length >= 8) this.#texts.add(text);
+    if (text.length >= 8) this.#spellings.set(text, spellings(text));
   }
 
   /** Those that stand in `haystack`, in any spelling. */
   foundIn(haystack: string): readonly string[] {
-    return [...this.#texts].filter((text) => spellings(text).some((spelt) => haystack.includes(spelt)));
+    return [...this.#spellings].flatMap(([text, spelt]) =>
+      spelt.some((one) => haystack.includes(one)) ? [text] : [],
+    );
   }
 }

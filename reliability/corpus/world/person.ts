@@ -4,6 +4,8 @@ import type { Answer, Wire } from './http';
 export class Person {
   readonly cookies = new Map<string, string>();
   deviceCode = '';
+  /** How far it was told what changed. */
+  cursor = 0;
 
   get cookie(): string {
     return [...this.cookies].map((pair) => pair.join('=')).join('; ');

@@ -139,7 +139,8 @@ export class World {
 
   /** A sync of these items; the ledger learns what became of each. */
   async sync(person: Person, items: readonly unknown[], envelope: object = {}): Promise<Answer> {
-    const body = { protocol: PROTOCOL, cursor: 0, catalogueVersion: 0, submissions: items, ...envelope };
+    const { cursor } = person;
+    const body = { protocol: PROTOCOL, cursor, catalogueVersion: 0, submissions: items, ...envelope };
     return this.syncText(person, JSON.stringify(body));
   }
 
@@ -152,7 +153,8 @@ export class World {
       body,
     });
     if (answer.status !== 200) return answer;
-    const { receipts } = syncOf(answer);
+    const { receipts, cursor } = syncOf(answer);
+    person.cursor = Math.max(person.cursor, cursor);
     if (receipts.length > 0) {
       const sent = JSON.parse(Buffer.from(body as Uint8Array).toString('utf8')) as { submissions: unknown[] };
       this.ledger.note(sent.submissions, receipts);
