@@ -80,7 +80,12 @@ function withoutNodePolyfills(webpackConfig) {
 function withFewerFiles(webpackConfig) {
   const together = { chunks: 'async', enforce: true, priority: 60 };
   Object.assign(webpackConfig.optimization.splitChunks.cacheGroups, {
-    engine: { ...together, name: 'engine', test: /[\\/]lib[\\/](browser|local|outbox)[\\/]/ },
+    // but for what only the page of carried work needs
+    engine: {
+      ...together,
+      name: 'engine',
+      test: /[\\/]lib[\\/](browser|local|outbox)[\\/](?!carry-)/,
+    },
     // what asks the server: the services of a first visit need this and nothing else
     line: { ...together, name: 'line', test: /[\\/]lib[\\/]remote[\\/]/ },
     // what nearly every page is made of: Next would pack it once for each, and three times for the first

@@ -5,6 +5,7 @@ import Printer from 'lucide-react/icons/printer';
 import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ShowCodesButton } from '@/components/carry/show-codes-button';
 import { Button, LinkButton } from '@/components/ui/button';
 import { StatusChip } from '@/components/ui/status-chip';
 import { useNow } from '@/components/ui/use-now';
@@ -121,6 +122,7 @@ function ActionOf({ item: { id, place } }: { readonly item: BoardItem }) {
     <>
       {place.kind === 'attention' && <WayOutButton id={id} way={wayOutOf(troubleOf(place.problem.code))} />}
       {place.kind === 'received' && place.status === 'returned' && <MendButton id={id} />}
+      {place.kind === 'waiting' && <ShowCodesButton id={id} />}
       <LinkButton look="quiet" icon={Printer} href={`/slip?id=${id}`}>
         {t('action.slip')}
       </LinkButton>

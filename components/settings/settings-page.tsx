@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { CarryOffer } from '@/components/carry/carry-offer';
 import { InstallPrompt } from '@/components/shell/install-prompt';
 import { PageFrame } from '@/components/ui/page-frame';
 import { useDevice } from '@/lib/browser/use-device';
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <InstallPrompt />
       <StoragePart />
       <UnsentPart />
+      <CarryOffer />
       <ShortcutsPart />
       <AboutPart />
     </PageFrame>

@@ -42,6 +42,7 @@ export function UnsentPart() {
             ? t('unsent.nothing')
             : t('unsent.saved', { n: number(outcome.count), count: outcome.count }))}
       </p>
+      {outcome.kind === 'saved' && outcome.count > 0 && <p>{t('unsent.how')}</p>}
     </Part>
   );
 }

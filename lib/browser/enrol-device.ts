@@ -6,7 +6,7 @@ import { jsonBody } from '../remote/json-body';
 import type { Trouble } from '../remote/trouble';
 import { err, ok, type Result } from '../shared/result';
 import type { EnrolProblem } from './api';
-import { keepTicket } from './carry-ticket';
+import { keepTicket } from './device-ticket';
 import { remoteProblemOf } from './remote-problem';
 import { saveProblemOf } from './save-problem';
 import type { WorkRoom } from './work-room';

@@ -10,6 +10,7 @@ import { checkLine, lineStore, restLine } from './line-store';
 import { createLiveOwner } from './live-owner';
 import { sessionNeededStore } from './live-session';
 import { createReceiptVerifier } from './receipt-verifier';
+import { sendCarriedToo } from './send-carried-too';
 import { currentKeys, refreshKeys } from './server-keys';
 import { refreshStorage } from './storage-store';
 import { createSyncRuntime, type SyncOutcome, type SyncRuntime } from './sync-runtime';
@@ -52,6 +53,7 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     const outcome = await runtime.flush(options).catch(() => 'store-down' as const);
     planNext(outcome, options);
     void keepBytes(room);
+    void sendCarriedToo(room);
     if (typeof outcome === 'string') return;
     if (outcome.quietUntil !== null) restLine(outcome.quietUntil);
     probe.follow(outcome.waitsForLine);

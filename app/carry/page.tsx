@@ -1,0 +1,5 @@
+import { CarryPage } from '@/components/carry/carry-page';
+
+export default function Page() {
+  return <CarryPage />;
+}
