@@ -122,7 +122,7 @@ function ActionOf({ item: { id, place } }: { readonly item: BoardItem }) {
     <>
       {place.kind === 'attention' && <WayOutButton id={id} way={wayOutOf(troubleOf(place.problem.code))} />}
       {place.kind === 'received' && place.status === 'returned' && <MendButton id={id} />}
-      {place.kind === 'waiting' && <ShowCodesButton id={id} />}
+      {(place.kind === 'waiting' || place.kind === 'sending') && <ShowCodesButton id={id} />}
       <LinkButton look="quiet" icon={Printer} href={`/slip?id=${id}`}>
         {t('action.slip')}
       </LinkButton>

@@ -55,7 +55,7 @@ test('no screen has a barrier, in either language, on phone and PC', async ({ ne
     for (const path of ['/desk', caseAddress ?? '']) found.push(...(await look(path)));
   });
   await everyLook(stranger, async (look) => {
-    for (const path of ['/sign-in', '/board', '/settings', `/track#c=${slip.code}&k=${slip.check}`])
+    for (const path of ['/sign-in', '/board', '/settings', '/carry', `/track#c=${slip.code}&k=${slip.check}`])
       found.push(...(await look(path)));
     found.push(...(await look('/service?id=khatian-copy')));
     await stranger.page.getByRole('button', { name: /^(আবেদন শুরু করুন|Start)/ }).click();

@@ -14,6 +14,7 @@ import { CarryPage, savedBy } from '../pages/carry-page';
 import { DeskPage } from '../pages/desk-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { SlipPage } from '../pages/slip-page';
+import { violationsOn } from './axe';
 import { openCounter } from './counter';
 import { timesStored } from './everything-stored';
 import { oneApplication } from './one-application';
@@ -55,6 +56,7 @@ test('work of a centre without a line is sent from a phone that nobody knows, an
     const card = carry.package(deviceCode);
     await expect(card).toContainText('৩টি আবেদনের ০টি পৌঁছেছে');
     await expect(card).toContainText('৩টি অপেক্ষায়: লাইন নেই', { timeout: 30_000 });
+    expect(await violationsOn(phone.page, 'a package that waits')).toEqual([]);
     await carry.choose(drive);
     await carry.says('এই ফাইল আগেই তোলা হয়েছে');
     await expect(card).toHaveCount(1);
@@ -70,9 +72,10 @@ test('work of a centre without a line is sent from a phone that nobody knows, an
     await again.sendNow();
     await expect(kept).toContainText('৩টি আবেদনের ৩টি পৌঁছেছে', { timeout: 30_000 });
     await expect(kept).toContainText(/কাগজ অপেক্ষায়: লাইন নেই/, { timeout: 60_000 });
+    // by itself, when the line is back
     otherLine.restore();
-    await again.sendNow();
-    await expect(kept).toContainText('সব পৌঁছেছে', { timeout: 60_000 });
+    await expect(kept).toContainText('সব পৌঁছেছে', { timeout: 90_000 });
+    expect(await violationsOn(phone.page, 'a package that has arrived')).toEqual([]);
     expect(await booksOf(server.databaseUrl, deviceCode)).toEqual({ rows: 3, distinct: 3, have: 9, of: 9 });
 
     // it carried everything and could read nothing
@@ -141,6 +144,7 @@ test('one application goes over by its codes, through a camera or as text', asyn
   await first.page.setViewportSize({ width: 360, height: 640 });
   await new BoardPage(first.page).row(code).getByRole('button', { name: 'কোডে পাঠান' }).click();
   const pictures = await new CarryPage(first.page).pictures();
+  expect(await violationsOn(first.page, 'codes of an application')).toEqual([]);
   expect(pictures.length).toBeGreaterThan(1);
   expect(pictures.length).toBeLessThanOrEqual(8);
   for (const [index, picture] of pictures.entries()) {

@@ -6,7 +6,7 @@ const NEWLINE = 0x0a;
 export interface ByteSource {
   /** Bytes up to the next newline, without it. `end`: no newline came any more. `too-long`: none within `most`. */
   line(most: number): Promise<Bytes | 'end' | 'too-long'>;
-  /** What is there of the next `most` bytes, at least one; null at the end. */
+  /** What is there of the next `most` bytes, at least one; null at the end. To be read before more is asked for. */
   some(most: number): Promise<Bytes | null>;
   /** What `line` or `some` left unread, when they said `end` or `too-long`. */
   rest(): Bytes;
@@ -32,7 +32,7 @@ export function createByteSource(pieces: AsyncIterable<Uint8Array>): ByteSource 
         const at = held.indexOf(NEWLINE, seen);
         if (at >= 0 && at <= most) {
           const line = held.slice(0, at);
-          held = held.slice(at + 1);
+          held = held.subarray(at + 1);
           return line;
         }
         if (at > most || held.length > most) return 'too-long';
@@ -42,8 +42,8 @@ export function createByteSource(pieces: AsyncIterable<Uint8Array>): ByteSource 
     },
     async some(most) {
       if (held.length === 0 && !(await more())) return null;
-      const some = held.slice(0, most);
-      held = held.slice(most);
+      const some = held.subarray(0, most);
+      held = held.subarray(most);
       return some;
     },
     rest: () => held,

@@ -36,10 +36,17 @@ export async function exportFrom(
     // Fetched when somebody exports: most visits never do.
     const { writePackage } = await import('./carry-write');
     const packed: ToPack[] = [];
+    const complete = new Set(
+      (await room.outbox.caseStates())
+        .filter(({ files }) => files !== undefined && files.have === files.of)
+        .map(({ submissionId }) => submissionId),
+    );
     for (const item of await room.outbox.all()) {
       // What was taken back must not reach the server by another road; asked for by itself, it is the copy that is kept before.
       if (id === undefined ? isWithdrawn(item) : item.id !== id) continue;
-      const files = await filesToPack(room, item);
+      // The server counted them all, whoever brought them.
+      const isWhole = item.state === 'received' && complete.has(item.id);
+      const files = isWhole ? [] : await filesToPack(room, item);
       if (item.state !== 'received' || (files.length > 0 && !item.released)) packed.push({ item, files });
     }
     const device = await room.records.device();

@@ -261,6 +261,57 @@ describe('work on a pen-drive', () => {
     expect(parts.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false);
   });
 
+  it('is not taken for received by a receipt that is none, or is another’s', async () => {
+    const first = await enrolled('personal');
+    const ids = [await fileOne(first), await fileOne(first)];
+    const phone = openMachine();
+    await plug(phone, await penDrive(first));
+    const { fetch: honest } = phone.room.line;
+    const bent = (bend: (receipts: { receipt: string }[]) => void): Machine => {
+      const fetch: typeof honest = async (input, init) => {
+        const answer = await honest(input, init);
+        if (!String(input).endsWith('/relay')) return answer;
+        const body = await answer.json();
+        bend(body.receipts);
+        return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+      };
+      return { ...phone, room: { ...phone.room, line: { ...phone.room.line, fetch } } };
+    };
+    const swapped = bent((receipts) => {
+      const [a, b] = receipts;
+      if (a && b) [a.receipt, b.receipt] = [b.receipt, a.receipt];
+    });
+    const invented = bent((receipts) => {
+      for (const one of receipts) one.receipt = one.receipt.replace(/[^.]+$/, 'A'.repeat(86));
+    });
+    for (const machine of [swapped, invented]) {
+      expect(await send(machine)).toEqual({ wait: 'not-our-server' });
+      const [carried] = await phone.carry.all();
+      expect(carried?.items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    }
+    expect(await send(phone)).toEqual({ wait: null });
+    expect(await rowsOf(ids)).toHaveLength(2);
+    expect((await phone.carry.all())[0]?.items.map(({ state }) => state)).toEqual(['received', 'received']);
+  });
+
+  it('that the server refuses goes back with its reason, and holds up nobody', async () => {
+    const first = await enrolled('personal');
+    const [good, bad] = [await fileOne(first), await fileOne(first)];
+    await first.room.gate.db.outbox.toCollection().modify((item) => {
+      if (item.id === bad) Object.assign(item.submission, { serviceVersion: 999 });
+    });
+    const phone = openMachine();
+    await plug(phone, await penDrive(first));
+    expect(await send(phone)).toEqual({ wait: null });
+    const [carried] = await phone.carry.all();
+    expect(carried?.items.find(({ id }) => id === bad)).toMatchObject({
+      state: 'refused',
+      problem: 'unknown-form-version',
+    });
+    expect(carried?.items.find(({ id }) => id === good)).toMatchObject({ state: 'received' });
+    expect(await phone.carry.waiting()).toBe(0);
+  });
+
   it('of a revoked device waits for the centre, and is kept by the server', async () => {
     const first = await enrolled('personal');
     const id = await fileOne(first);
