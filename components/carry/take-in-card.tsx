@@ -19,6 +19,13 @@ export function TakeInCard() {
   const [isScanning, setScanning] = useState(false);
   const [isOver, setOver] = useState(false);
   const headingId = useId();
+  const result = useRef<HTMLDivElement>(null);
+
+  const { kind } = take.state;
+  useEffect(() => {
+    // On a phone the answer would come below the edge of the screen.
+    if (kind !== 'none') result.current?.scrollIntoView({ block: 'nearest' });
+  }, [kind]);
 
   const { text } = take;
   const takeText = useRef(text);
@@ -71,8 +78,10 @@ export function TakeInCard() {
         <p className="text-sm text-ink-soft">{t('take.receipts')}</p>
         <input ref={input} type="file" hidden tabIndex={-1} onChange={choose} />
       </div>
+      <div ref={result} className="scroll-mb-24 empty:hidden">
+        <TakeInResult state={take.state} />
+      </div>
       <PasteText busy={take.isBusy} onText={(pasted) => void take.text(pasted)} />
-      <TakeInResult state={take.state} />
       {isScanning && (
         <ScanDialog
           onClose={() => setScanning(false)}

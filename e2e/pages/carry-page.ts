@@ -57,6 +57,7 @@ export class CarryPage {
   /** The texts of the codes that the dialog shows, each read out of its picture as it stands on the screen. */
   async pictures(): Promise<readonly Buffer[]> {
     const dialog = this.#page.getByRole('dialog');
+    await expect(dialog.getByRole('img')).toBeVisible();
     const stop = dialog.getByRole('button', { name: 'থামান' });
     if (await stop.isVisible()) await stop.click();
     const shown: Buffer[] = [];
