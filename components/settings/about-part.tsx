@@ -10,6 +10,7 @@ const WORKS: readonly { readonly name: string; readonly by: string; readonly lic
   { name: 'Lucide', by: 'Lucide Contributors', licence: 'ISC' },
   { name: 'bd-geojs', by: 'Sayeed Afridi', licence: 'MIT' },
   { name: 'React, Next.js, i18next', by: 'Meta, Vercel, i18next', licence: 'MIT' },
+  { name: 'qr', by: 'Paul Miller', licence: 'MIT' },
   { name: 'Dexie.js, Workbox', by: 'David Fahlander, Google', licence: 'Apache-2.0, MIT' },
 ];
 

@@ -21,8 +21,8 @@ export interface CodedItem {
   readonly queuedAt: number;
 }
 
-/** Characters of one code: version 12 with low correction holds 535, and its 65 modules are 4 to 5 points wide on a phone. */
-const FRAME_CHARS = 520;
+/** Characters of one code: with the words before them they fit into version 12 with low correction, whose 65 modules fit on a phone. */
+const FRAME_CHARS = 512;
 /** More codes than this take a hand with a phone too long. */
 const MOST_FRAMES = 12;
 const MOST_BYTES = 64 * 1024;
