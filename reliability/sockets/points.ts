@@ -29,6 +29,7 @@ export async function pointsOf(database: DatabaseLine, journey: Journey): Promis
       nth,
       moment: 'answered' as const,
     })),
+    { name: 'before commit', nth: last, moment: 'before' },
     { name: 'in commit', nth: last, moment: 'sent' },
     { name: 'after commit, before the answer', nth: last, moment: 'answered' },
   ];
