@@ -145,7 +145,13 @@ describe('a body that cannot be read', () => {
     ['a negative cursor', json, good.replace('0', '-1'), 'validation-failed'],
     ['too many items', json, good.replace('[]', `[${'1,'.repeat(200)}1]`), 'validation-failed'],
     ['an item without an id', json, good.replace('[]', '[{"a":1}]'), 'validation-failed'],
-    ['a later protocol', json, good.replace(':1', ':2'), 'unsupported-protocol'],
+    ['a later protocol', json, good.replace(':1', ':3'), 'unsupported-protocol'],
+    [
+      'a group without rows',
+      json,
+      good.replace(':1', ':2').replace('[]', '[{"rows":[]}]'),
+      'validation-failed',
+    ],
   ];
 
   it.each(cases)('%s', async (_name, headers, raw, code) => {
