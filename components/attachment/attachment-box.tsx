@@ -100,7 +100,7 @@ export function AttachmentBox(props: AttachmentBoxProps) {
       <AttachFailures failures={failures} />
       {!isFull && filesStop && (
         <Notice tone="need" live="polite" title={t('full.title')}>
-          {t('full.body')}
+          {t('problem.storage-full')}
         </Notice>
       )}
       {!isFull && !filesStop && (

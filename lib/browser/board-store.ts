@@ -1,13 +1,8 @@
-import { dhakaToday } from '../bangla/dhaka-date';
-import { ordinaryBytesOf } from '../local/storage-gauge';
-import { upcastDraftRow } from '../local/upcast-draft';
 import type { BoardState } from './api';
 import { atMostEvery } from './at-most-every';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
 import { noteOrdinaryBytes, refreshStorage, storageStore } from './storage-store';
-import { windowName } from './window-name';
-import type { WorkRoom } from './work-room';
 
 /** Pause between two readings of the whole queue while it changes, milliseconds: every key of a form is a change. */
 const PAUSE = 1000;
@@ -38,18 +33,20 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
       { ownerOf },
       { boardItems, countBoard, countOthers, lastContactOf },
       { createDraftTitles },
+      { readBoard },
     ] = await Promise.all([
       import('./watch-changes'),
       import('../local/record-store'),
       import('./board-view'),
       import('./draft-titles'),
+      import('./read-board'),
     ]);
     const drafts = createDraftTitles(room);
     let newest = 0;
     const show = async (): Promise<void> => {
       newest += 1;
       const mine = newest;
-      const rows = await readRows(room).catch(() => null);
+      const rows = await readBoard(room).catch(() => null);
       if (rows === null) {
         // Said truthfully elsewhere: a store that is down has no list to show. It may come back.
         change({ ready: true });
@@ -61,7 +58,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
       const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
       const titles = await drafts.titles(own);
       if (mine !== newest) return;
-      noteOrdinaryBytes(ordinaryBytesOf(rows.items));
+      noteOrdinaryBytes(rows.ordinaryBytes);
       const items = boardItems({
         drafts: own,
         items: rows.items.filter(({ id }) => !others.has(id)),
@@ -69,7 +66,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         refusedFiles: rows.refusedFiles,
         filePercents: rows.filePercents,
         titles,
-        viewer: { owner, window: windowName() },
+        viewer: { owner, window: rows.window },
       });
       change({
         ready: true,
@@ -89,18 +86,3 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
     void refreshStorage();
   });
 });
-
-async function readRows(room: WorkRoom) {
-  const raw = await room.gate.read((db) => db.drafts.toArray());
-  return {
-    drafts: raw.map(upcastDraftRow).filter((row) => row !== null),
-    items: await room.outbox.all(),
-    cases: await room.outbox.caseStates(),
-    refusedFiles: await room.files.countRefused(),
-    filePercents: await room.files.percentsUnderWay(),
-    bytesToday: await room.records.bytesOf(dhakaToday(room.now())),
-    person: await room.records.person(),
-    device: await room.records.device(),
-    position: await room.outbox.position(),
-  };
-}

@@ -1,4 +1,4 @@
-import { gaugeOf, type StorageLessons } from '../local/storage-gauge';
+import type { StorageLessons } from '../local/storage-gauge';
 import type { StorageState } from './api';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
@@ -28,6 +28,7 @@ export async function refreshStorage(): Promise<StorageState> {
   const estimate = await storage?.estimate?.().catch(() => undefined);
   const persisted = (await storage?.persisted?.().catch(() => null)) ?? null;
   const notes = storage ? await readNotes() : {};
+  const { gaugeOf } = await import('../local/storage-gauge');
   const lessons = { now: Date.now(), full: full ?? notes.full, ordinaryBytes };
   const persistAskedAt = notes.persistAskedAt ?? null;
   storageStore.set({ ready: true, ...gaugeOf(estimate ?? {}, lessons), persisted, persistAskedAt });
