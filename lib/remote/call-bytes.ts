@@ -5,12 +5,13 @@ export interface CallBytes {
 }
 
 /**
- * Request line and headers of a call, about: a page cannot see what the browser adds (its name, what it accepts, our two cookies). Without TLS and
- * without the name look-up, so the operator's bill is a little higher.
+ * Request line and headers of a call, about: a page cannot see what the browser adds. Chromium 156 sends 547 bytes with a
+ * question for the line, and our two cookies after them. Without TLS and without the name look-up, so the operator's
+ * bill is a little higher.
  */
 const REQUEST_HEAD = 750;
-/** Status and headers of an answer, about. */
-const ANSWER_HEAD = 650;
+/** Status and headers of an answer of the API, about. */
+const ANSWER_HEAD = 400;
 
 /**
  * An honest estimate of what a call took from the data pack. An answer counts as it travelled, packed, when the server says how long that was. A

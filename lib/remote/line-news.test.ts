@@ -73,7 +73,7 @@ test('an answer weighs what travelled and its heads; a call that found no line w
     json(HEALTH, { headers: { 'content-length': '90', 'content-encoding': 'gzip' } }),
   );
   await callJson(packed.line, call, healthResponseSchema);
-  expect(packed.bytes).toEqual([{ up: 750, down: 740 }]);
+  expect(packed.bytes).toEqual([{ up: 750, down: 490 }]);
   const lost = lineThat(() => Promise.reject(new TypeError('refused')));
   await callJson(lost.line, call, healthResponseSchema);
   await callJson(lost.line, { ...call, method: 'POST', body: 'আবেদন' }, healthResponseSchema);
