@@ -95,6 +95,11 @@ async function openBoard(page: Page): Promise<Page> {
   const board = await page.context().newPage();
   await board.goto(new URL('/board', page.url()).href);
   await board.locator('main').waitFor();
-  await board.waitForTimeout(5000);
+  // With the worker in charge and its pack stored, what the page loads late comes without the line too.
+  await board.evaluate(() => navigator.serviceWorker.ready);
+  await board.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
+    timeout: 60_000,
+  });
+  await board.waitForTimeout(AFTERWARDS_MS);
   return board;
 }
