@@ -15,7 +15,7 @@ import type { FormScreen } from './use-form-screen';
 const PARTS = ['moved'] as const;
 
 /** What the version of the form means for this draft: that there is a newer one, or what became of the answers in it. */
-export default function FormVersion({ screen }: { readonly screen: FormScreen }) {
+export function FormVersion({ screen }: { readonly screen: FormScreen }) {
   const { moved } = useDraftParts(screen.draftId, PARTS);
   const { services } = useCatalogue();
   const { id, version } = screen.store.definition;

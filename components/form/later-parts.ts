@@ -1,4 +1,4 @@
 import dynamic from 'next/dynamic';
 
-/** Rarely anything to say, so its code comes after the form. */
-export const FormVersion = dynamic(() => import('./form-version'), { ssr: false });
+/** Rarely has anything to say, so its code comes after the form. */
+export const DraftNews = dynamic(() => import('./draft-news'), { ssr: false });

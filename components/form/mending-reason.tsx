@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { useBoard } from '@/lib/browser/use-board';
 import { useDraftParts } from '@/lib/browser/use-draft';
-import '@/lib/i18n/namespaces/form';
+import '@/lib/i18n/namespaces/moved';
 
 const MENDED_PARTS = ['supersedes'] as const;
 
@@ -15,7 +15,7 @@ export function MendingReason({ draftId }: { readonly draftId: string }) {
 }
 
 function ReasonOf({ supersedes }: { readonly supersedes: string }) {
-  const { t } = useTranslation('form');
+  const { t } = useTranslation('moved');
   const { items } = useBoard();
   const before = items.find(({ id }) => id === supersedes);
   if (before?.place.kind !== 'received' || before.place.note === null) return null;

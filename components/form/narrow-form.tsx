@@ -10,8 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { useFormat } from '@/lib/i18n/use-format';
 import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
-import { FormVersion } from './later-parts';
-import { MendingReason } from './mending-reason';
+import { DraftNews } from './later-parts';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { StepBody } from './step-body';
 import { stepHeadingId } from './step-heading-id';
@@ -67,8 +66,7 @@ export function NarrowForm({ screen }: { readonly screen: FormScreen }) {
         </div>
       </div>
       <SaveTrouble draftId={draftId} />
-      <MendingReason draftId={draftId} />
-      <FormVersion screen={screen} />
+      <DraftNews screen={screen} />
       {shownErrors.length > 0 && (
         <ErrorSummary
           store={store}

@@ -9,9 +9,8 @@ import '@/lib/i18n/namespaces/form';
 import { ErrorSummary } from './error-summary';
 import { focusStep } from './focus-step';
 import { KEY_CAPS } from './form-keys';
-import { FormVersion } from './later-parts';
+import { DraftNews } from './later-parts';
 import { LiveSummary } from './live-summary';
-import { MendingReason } from './mending-reason';
 import { SavedLine, SaveTrouble } from './saved-line';
 import { SectionRail } from './section-rail';
 import { StepBody } from './step-body';
@@ -46,8 +45,7 @@ export function WideForm({ screen }: { readonly screen: FormScreen }) {
       aside={<SavedLine draftId={draftId} />}
     >
       <SaveTrouble draftId={draftId} />
-      <MendingReason draftId={draftId} />
-      <FormVersion screen={screen} />
+      <DraftNews screen={screen} />
       <div className="grid grid-cols-[12.5rem_minmax(0,1fr)_15rem] items-start gap-6">
         <div className="sticky top-20 flex max-h-[calc(100dvh-6rem)] flex-col gap-3 overflow-y-auto p-1">
           <SectionRail steps={steps} at={at} onGo={goTo} />

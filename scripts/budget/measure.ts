@@ -10,8 +10,12 @@ export interface FirstVisit {
   readonly usableBytes: number;
   /** The same until the services are listed. */
   readonly listedBytes: number;
-  /** All bytes that came down until every page opens off line, headers and all, without the whole country's places. */
+  /**
+   * All bytes that came down for every page to open off line, headers and all. Without what comes after that by itself: the
+   * whole country's places, and the Bangla face.
+   */
   readonly offlineBytes: number;
+  readonly fontBytes: number;
   readonly offlineRequests: number;
   /** The same requests answered to a client that takes gzip only. */
   readonly offlineGzipBytes: number;
@@ -101,12 +105,16 @@ export function measureFirstVisit(server: RunningServer, packing?: Packing): Pro
     await device.waitUntilOfflineReady();
     const country = await countryBytes(server);
     await device.page.waitForTimeout(3000);
-    const offline = line.requests.filter((request) => !request.includes('/places/unions.json'));
-    const sawCountry = offline.length < line.requests.length;
+    const fonts = line.requests.filter((request) => request.includes('.woff2'));
+    const fontBytes = await gzipBytes(server, fonts);
+    const isLater = (request: string) => request.includes('/places/unions.json') || fonts.includes(request);
+    const offline = line.requests.filter((request) => !isLater(request));
+    const sawCountry = offline.length + fonts.length < line.requests.length;
     return {
       usableBytes: sum(loads.filter((load) => isCode(load) && early.has(load.url))),
       listedBytes,
-      offlineBytes: line.counts.down - (sawCountry ? country : 0),
+      offlineBytes: line.counts.down - (sawCountry ? country : 0) - fontBytes,
+      fontBytes,
       offlineRequests: offline.length,
       offlineGzipBytes: await gzipBytes(server, offline),
       list: [
