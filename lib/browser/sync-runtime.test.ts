@@ -89,10 +89,9 @@ test('one application is carried away by itself; one that was taken back does no
   const idsIn = async (only: { readonly id?: string }) => {
     const exported = await exportFrom(room, only);
     if (!exported.ok) throw new Error('not exported');
-    const { items } = JSON.parse(await exported.value.blob.text()) as {
-      items: { submission: { id: string } }[];
-    };
-    return items.map(({ submission }) => submission.id);
+    const lines = (await exported.value.blob.text()).trim().split('\n');
+    const parts = lines.map((line) => JSON.parse(line) as { part?: string; submission?: { id: string } });
+    return parts.flatMap(({ part, submission }) => (part === 'item' && submission ? [submission.id] : []));
   };
   expect(await idsIn({})).toEqual([idOf(1), idOf(2)]);
   expect(await idsIn({ id: idOf(2) })).toEqual([idOf(2)]);

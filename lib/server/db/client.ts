@@ -40,7 +40,16 @@ function open(): Opened {
   });
   // Without a listener a dropped idle connection would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  listenForEver(pool);
   return { pool, db: drizzle(pool) };
+}
+
+/**
+ * A connection that is lent out, or just given back, has nobody who listens: what it says then would end the process. Whoever uses it
+ * hears of it by the query that fails.
+ */
+export function listenForEver(pool: pg.Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 /** The database of this process; opened at the first call. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listenForEver } from './client';
 import { isDatabaseDown } from './failures';
 import { runTransaction } from './run-transaction';
 
@@ -13,6 +14,7 @@ beforeEach(() => {
     connectionTimeoutMillis: 2_000,
   });
   pool.on('error', () => undefined);
+  listenForEver(pool);
 });
 afterEach(() => pool.end());
 
