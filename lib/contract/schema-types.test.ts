@@ -19,6 +19,7 @@ import type {
 import type { healthResponseSchema, problemDocumentSchema } from './service-schema';
 import type { wireSubmissionSchema } from './submission-schema';
 import type {
+  compactSyncResponseSchema,
   receiptClaimsSchema,
   syncReceiptSchema,
   syncRequestSchema,
@@ -44,6 +45,7 @@ test('schemas and written types say the same, both ways (checked by the compiler
   same<Same<typeof wireSubmissionSchema, wire.WireSubmission>>('same');
   same<Same<typeof syncRequestSchema, wire.SyncRequest>>('same');
   same<Same<typeof syncResponseSchema, wire.SyncResponse>>('same');
+  same<Same<typeof compactSyncResponseSchema, wire.CompactSyncResponse>>('same');
   same<Same<typeof syncReceiptSchema, wire.SyncReceipt>>('same');
   same<Same<typeof receiptClaimsSchema, wire.ReceiptClaims>>('same');
   same<Same<typeof ticketClaimsSchema, wire.TicketClaims>>('same');

@@ -15,6 +15,9 @@ import {
 } from './schema-parts';
 import { wireSubmissionSchema } from './submission-schema';
 
+/** base64url of an ES256 signature. */
+export const SIGNATURE_CHARS = 86;
+
 const envelope = {
   protocol: z.int().check(z.minimum(1), z.maximum(1000)),
   cursor: count,
@@ -76,7 +79,7 @@ export const changeSchema = z.strictObject({
   files: z.exactOptional(fileCount),
 });
 
-export const syncResponseSchema = z.strictObject({
+const response = {
   receipts: z.array(syncReceiptSchema).check(z.maxLength(LIMITS.submissionsPerSync)),
   changes: z.array(changeSchema).check(z.maxLength(LIMITS.changesPerSync)),
   cursor: count,
@@ -85,4 +88,28 @@ export const syncResponseSchema = z.strictObject({
   serverTime: instant,
   catalogueVersion: count,
   more: z.exactOptional(z.boolean()),
+};
+
+export const syncResponseSchema = z.strictObject(response);
+
+export const signedReceiptsSchema = z.strictObject({
+  from: count.check(z.maximum(LIMITS.submissionsPerSync - 1)),
+  outcome: z.enum(['accepted', 'duplicate']),
+  kid: token,
+  at: instant,
+  seq: count,
+  epoch: z.exactOptional(token),
+  news: z.exactOptional(z.literal(true)),
+  signatures: z
+    .string()
+    .check(
+      z.maxLength(LIMITS.submissionsPerSync * SIGNATURE_CHARS),
+      z.regex(new RegExp(`^(?:[A-Za-z0-9_-]{${SIGNATURE_CHARS}})+$`)),
+    ),
+});
+
+/** The same from protocol 2 on: receipts of neighbours may stand together. */
+export const compactSyncResponseSchema = z.strictObject({
+  ...response,
+  signed: z.exactOptional(z.array(signedReceiptsSchema).check(z.maxLength(LIMITS.submissionsPerSync))),
 });

@@ -4,7 +4,8 @@ import type { ProblemCode } from './problem';
 
 /**
  * Protocol version this build speaks. The server accepts N…N-3. 2 says what neighbouring submissions share only once
- * (`compact-group.ts`); what a submission is, its hash and its receipt are the same in both.
+ * (`compact-group.ts`), and what their receipts share (`SignedReceipts`); what a submission is, its hash and its receipt
+ * are the same in both.
  */
 export const PROTOCOL = 2;
 
@@ -128,6 +129,30 @@ export interface SyncResponse {
   readonly catalogueVersion: number;
   /** Present when further changes are ready behind `cursor`: ask again at once. */
   readonly more?: boolean;
+}
+
+/**
+ * Receipts of neighbours in the request, without what they share and what the device knows: its submissions and their
+ * hashes. The i-th is that of the submission `from` + i and has the number `seq` + i.
+ */
+export interface SignedReceipts {
+  /** Place in the request of the first, from 0. */
+  readonly from: number;
+  readonly outcome: 'accepted' | 'duplicate';
+  readonly kid: string;
+  readonly at: string;
+  readonly seq: number;
+  /** Left out when it is that of the answer. */
+  readonly epoch?: string;
+  /** Each also stands for a change: received, with the number and the instant of its receipt, none of its files there. */
+  readonly news?: true;
+  /** Signatures, 86 characters each, one behind the other. */
+  readonly signatures: string;
+}
+
+/** An answer from protocol 2 on. `receipts` has those that do not fit in `signed`, in the order of their places. */
+export interface CompactSyncResponse extends SyncResponse {
+  readonly signed?: readonly SignedReceipts[];
 }
 
 /** Claims of the ticket JWS (ES256, `typ: ticket+jwt`). It lets anybody hand in sealed work of this device, and nothing else. */

@@ -4,9 +4,7 @@ import { receiptClaimsSchema } from '../contract/sync-schema';
 import type { PublicJwk, ReceiptClaims } from '../contract/wire';
 import { err, ok, type Result } from '../shared/result';
 import { utf8Text } from './bytes';
-
-/** `typ` of the JWS header: no other token of this server is a receipt. */
-export const RECEIPT_TYPE = 'receipt+jwt';
+import { RECEIPT_TYPE } from './receipt-text';
 
 export interface ReceiptKey {
   readonly kid: string;

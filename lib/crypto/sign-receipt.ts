@@ -1,7 +1,7 @@
 import { CompactSign } from 'jose/jws/compact/sign';
 import type { ReceiptClaims } from '../contract/wire';
 import { utf8 } from './bytes';
-import { RECEIPT_TYPE } from './receipt';
+import { RECEIPT_TYPE, receiptPayload } from './receipt-text';
 import type { PrivateJwk } from './server-keyring';
 
 /** The server's private key, ready to sign receipts. */
@@ -9,10 +9,6 @@ export const importReceiptPrivateKey = ({ kty, crv, x, y, d }: PrivateJwk): Prom
   crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
     'sign',
   ]);
-
-/** The claims as they are signed: always in this order, so that whoever knows them can write the same text. */
-export const receiptPayload = ({ id, sha256, seq, epoch, at }: ReceiptClaims): string =>
-  JSON.stringify({ id, sha256, seq, epoch, at });
 
 /** A receipt: compact JWS over the claims. It leaves the server only after the commit that it speaks of. */
 export function signReceipt(

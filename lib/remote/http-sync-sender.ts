@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
 import { compactSubmissions } from '../contract/compact-submissions';
-import { syncResponseSchema } from '../contract/sync-schema';
-import { PROTOCOL, type SyncResponse } from '../contract/wire';
+import { compactSyncResponseSchema, syncResponseSchema } from '../contract/sync-schema';
+import { type CompactSyncResponse, PROTOCOL, type SyncRequest, type SyncResponse } from '../contract/wire';
+import { expandAnswer } from '../crypto/expand-answer';
 import type { SendProblem, SyncSender } from '../outbox/ports';
 import { err, ok, type Result } from '../shared/result';
 import { callJson } from './call-json';
@@ -13,30 +15,39 @@ const OLDEST = 1;
 
 /**
  * Sends over `POST /api/v1/sync`. Works in a window and in the service worker. A server that does not know the compact
- * form gets the old one from then on, for as long as this page or worker lives.
+ * form gets the old one from then on, for as long as this page or worker lives. Whatever form an answer had, it is given
+ * back as protocol 1 says it, its receipts whole and still to be verified.
  */
 export function createHttpSyncSender(line: Line): SyncSender {
   let isOldServer = false;
 
-  async function post(request: object): Promise<Result<SyncResponse, Trouble>> {
+  async function post<T>(request: object, schema: z.ZodMiniType<T>): Promise<Result<T, Trouble>> {
     const { body, headers } = await jsonBody(request);
     const call = { method: 'POST', path: '/api/v1/sync', body, headers } as const;
-    const answer = await callJson(line, call, syncResponseSchema);
-    return answer.ok ? ok(answer.value.value as SyncResponse) : answer;
+    const answer = await callJson(line, call, schema);
+    return answer.ok ? ok(answer.value.value) : answer;
+  }
+
+  async function postCompact(request: SyncRequest): Promise<Result<SyncResponse, Trouble>> {
+    const submissions = compactSubmissions(request.submissions);
+    const answer = await post({ ...request, protocol: PROTOCOL, submissions }, compactSyncResponseSchema);
+    if (!answer.ok) return answer;
+    const whole = await expandAnswer(answer.value as CompactSyncResponse, request.submissions);
+    if (whole) return ok(whole);
+    line.onNews?.('not-our-server');
+    return err({ type: 'not-our-server' });
   }
 
   return {
     async send(request) {
-      const { submissions } = request;
       if (!isOldServer) {
-        const compact = { ...request, protocol: PROTOCOL, submissions: compactSubmissions(submissions) };
-        const answer = await post(compact);
+        const answer = await postCompact(request);
         if (answer.ok) return answer;
         isOldServer = isTooNew(answer.problem);
         if (!isOldServer) return err(sendProblemOf(answer.problem));
       }
-      const answer = await post({ ...request, protocol: OLDEST });
-      return answer.ok ? answer : err(sendProblemOf(answer.problem));
+      const answer = await post({ ...request, protocol: OLDEST }, syncResponseSchema);
+      return answer.ok ? ok(answer.value as SyncResponse) : err(sendProblemOf(answer.problem));
     },
   };
 }

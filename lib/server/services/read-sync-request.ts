@@ -7,7 +7,7 @@ import type { SyncOrder } from './sync';
 
 /** Versions before this one that are still understood. */
 const OLDER = 3;
-/** The first version in which neighbours may stand in groups. */
+/** The first version in which neighbours may stand in groups, in the request and in its answer. */
 const COMPACT_SINCE = 2;
 
 export type SyncRequestProblem =
@@ -34,7 +34,7 @@ export function readSyncRequest(body: unknown): Result<SyncOrder, SyncRequestPro
     if (!named.ok) return err({ type: 'validation-failed', errors: [{ pointer, code: 'invalid_type' }] });
     items.push({ id: named.value.id, item });
   }
-  return ok({ cursor, items });
+  return ok({ cursor, items, isCompact: protocol >= COMPACT_SINCE });
 }
 
 /** Protocol 1: each stands for itself. */

@@ -1,4 +1,5 @@
-import type { SyncReceipt, SyncResponse } from '../../contract/wire';
+import type { CompactSyncResponse, SyncReceipt } from '../../contract/wire';
+import { compactAnswer } from '../../crypto/compact-answer';
 import type { DeviceActor } from '../auth/actor';
 import type { ServerContext } from '../server-context';
 import type { NamedItem } from './intake/answer-sheet';
@@ -10,6 +11,8 @@ import { readPosition } from './read-position';
 export interface SyncOrder {
   readonly cursor: number;
   readonly items: readonly NamedItem[];
+  /** Whether whoever asks can read the form of protocol 2. */
+  readonly isCompact: boolean;
 }
 
 /**
@@ -20,13 +23,13 @@ export async function sync(
   context: ServerContext,
   device: DeviceActor,
   order: SyncOrder,
-): Promise<SyncResponse> {
+): Promise<CompactSyncResponse> {
   const before = await readPosition(context.db, device.streamId);
   const receipts: readonly SyncReceipt[] = await takeIn(context, device, order.items, before);
   // A cursor this server never gave out comes from before a restore: such a device is told everything again.
   const cursor = order.cursor > before.lastSeq ? 0 : order.cursor;
   const page = await readChanges(context.db, device.streamId, cursor);
-  return {
+  const answer = {
     receipts,
     changes: page.changes,
     cursor: page.cursor,
@@ -36,6 +39,17 @@ export async function sync(
     catalogueVersion: before.catalogueVersion,
     ...(page.more ? { more: true } : {}),
   };
+  if (!order.isCompact) return answer;
+  return compactAnswer(
+    answer,
+    order.items.map(({ id, item }) => ({ id, files: filesOf(item) })),
+  );
+}
+
+/** Files that an item announces; of one that cannot be read nobody asks. */
+function filesOf(item: unknown): number {
+  const { attachments } = (item ?? {}) as { readonly attachments?: unknown };
+  return Array.isArray(attachments) ? attachments.length : 0;
 }
 
 /** What a revoked device still carries is kept, but not taken in. */

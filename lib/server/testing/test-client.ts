@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { EnrolResponse, SyncResponse, WireSubmission } from '../../contract/wire';
+import { expandSubmissions } from '../../contract/expand-submissions';
+import type { CompactSyncResponse, EnrolResponse, SyncResponse, WireSubmission } from '../../contract/wire';
+import { expandAnswer } from '../../crypto/expand-answer';
 import { assert } from '../../shared/assert';
 
 export interface Said<T = unknown> {
@@ -69,11 +71,17 @@ export class TestClient {
     return said.body;
   }
 
-  /** With protocol 2 the submissions may be groups as well. */
+  /** With protocol 2 the submissions may be groups as well; the answer is given as protocol 1 says it. */
   async sync(submissions: readonly unknown[], cursor = 0, protocol = 1): Promise<Said<SyncResponse>> {
-    return this.send('POST', '/api/v1/sync', {
-      json: { protocol, cursor, catalogueVersion: 0, submissions },
-    });
+    const json = { protocol, cursor, catalogueVersion: 0, submissions };
+    const said = await this.send<CompactSyncResponse>('POST', '/api/v1/sync', { json });
+    if (said.status !== 200) return said;
+    const sent = expandSubmissions(submissions);
+    assert(sent.ok, 'what was answered can be read');
+    const items = sent.items.map(({ item }) => item as WireSubmission);
+    const body = await expandAnswer(said.body, items);
+    assert(body, 'an answer speaks of its request');
+    return { ...said, body };
   }
 
   /** Sends one submission that the server takes. */
