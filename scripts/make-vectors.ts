@@ -1,6 +1,6 @@
 /**
  * Writes docs/vectors: fixed keys and messages that any client of the protocol can be checked with. Keys that are there
- * are kept; signatures are random, so the receipts change with each run. `npx tsx scripts/make-vectors.ts`
+ * are kept; signatures are random, so the receipts and the answers change with each run. `npx tsx scripts/make-vectors.ts`
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,9 +14,11 @@ import { shown } from '../lib/contract/packing/prime';
 import { samplePlaintext } from '../lib/contract/packing/testing/sample-plaintexts';
 import { examplePlaintext, exampleSubmission } from '../lib/contract/testing/examples';
 import { makeTrackingCode, parseTrackingCode } from '../lib/contract/tracking-code';
+import type { Change, SyncResponse, WireSubmission } from '../lib/contract/wire';
 import { toBase64url } from '../lib/crypto/base64url';
 import { utf8, utf8Text } from '../lib/crypto/bytes';
 import { canonicalHeader } from '../lib/crypto/canonical-header';
+import { compactAnswer } from '../lib/crypto/compact-answer';
 import { encryptFile } from '../lib/crypto/file-box';
 import { toHex } from '../lib/crypto/hex';
 import { beginSealSession } from '../lib/crypto/seal-session';
@@ -41,6 +43,11 @@ interface Keys {
   readonly seal: ServerKeyPair;
   readonly receipt: ServerKeyPair;
   readonly ephemeral: ServerKeyPair;
+}
+
+interface Sealed {
+  readonly sha256: string;
+  readonly submission: WireSubmission;
 }
 
 async function keys(): Promise<Keys> {
@@ -123,7 +130,7 @@ async function seals({ seal, ephemeral }: Keys): Promise<readonly string[]> {
 }
 
 /** Three submissions of one session, their keys 0, 1 and 3; and the request that carries them in the compact form. */
-async function sessions({ seal, ephemeral }: Keys): Promise<void> {
+async function sessions({ seal, ephemeral }: Keys): Promise<readonly Sealed[]> {
   const { kid: _, privateKey, publicKey } = ephemeral;
   const curve = { name: 'ECDH', namedCurve: 'P-256' };
   const session = await beginSealSession({
@@ -156,6 +163,56 @@ async function sessions({ seal, ephemeral }: Keys): Promise<void> {
   const submissions = compactSubmissions(vectors.map(({ submission }) => submission));
   write('seal-sessions.json', vectors);
   write('compact-request.json', { protocol: 2, cursor: 0, catalogueVersion: 12, submissions });
+  return vectors;
+}
+
+/** Answers to that request in both forms: all three new; and one known before, one refused, one new. */
+async function answers({ receipt }: Keys, sealed: readonly Sealed[]): Promise<void> {
+  const key = { kid: receipt.kid, privateKey: await importReceiptPrivateKey(receipt.privateKey) };
+  const sent = sealed.map(({ submission }) => ({
+    id: submission.id,
+    files: submission.attachments.length,
+  }));
+  const at = '2026-11-22T04:45:09.120Z';
+  const rest = { epoch: 'e1', backupSeq: 5, serverTime: '2026-11-22T04:45:09.180Z', catalogueVersion: 12 };
+  const received = async (place: number, claims: { seq: number; epoch: string; at: string }) => {
+    const { submission, sha256 } = sealed[place] ?? {};
+    if (!submission || !sha256) throw new Error('not sent');
+    const { id, attachments } = submission;
+    const files = { have: 0, of: attachments.length };
+    const change: Change = { submissionId: id, seq: claims.seq, status: 'received', at: claims.at, files };
+    return { id, receipt: await signReceipt({ id, sha256, ...claims }, key), change };
+  };
+  const superseded: Change = {
+    submissionId: exampleSubmission.id,
+    seq: 11,
+    status: 'superseded',
+    at,
+    files: { have: 1, of: 1 },
+  };
+  const fresh = await Promise.all(sealed.map((_, n) => received(n, { seq: 8 + n, epoch: 'e1', at })));
+  const known = await received(0, { seq: 3, epoch: 'e0', at: '2026-11-20T10:00:00.000Z' });
+  const last = await received(2, { seq: 8, epoch: 'e1', at });
+  const allNew: SyncResponse = {
+    receipts: fresh.map(({ id, receipt }) => ({ id, outcome: 'accepted', receipt })),
+    changes: [...fresh.map(({ change }) => change), superseded],
+    cursor: 11,
+    ...rest,
+  };
+  const mixed: SyncResponse = {
+    receipts: [
+      { id: known.id, outcome: 'duplicate', receipt: known.receipt },
+      { id: sent[1]?.id ?? '', outcome: 'refused', problem: { code: 'validation-failed' } },
+      { id: last.id, outcome: 'accepted', receipt: last.receipt },
+    ],
+    changes: [last.change],
+    cursor: 8,
+    ...rest,
+  };
+  write(
+    'compact-answers.json',
+    [allNew, mixed].map((whole) => ({ whole, compact: compactAnswer(whole, sent) })),
+  );
 }
 
 /** One plaintext of every service of the catalogue, packed, and what the model is shown beforehand. */
@@ -265,7 +322,7 @@ function dictionary(): void {
 mkdirSync(folder, { recursive: true });
 const all = await keys();
 const [sha256 = ''] = await seals(all);
-await sessions(all);
+await answers(all, await sessions(all));
 await receipts(all, sha256);
 trackingCodes();
 dictionary();

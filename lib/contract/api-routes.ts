@@ -10,7 +10,12 @@ import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-sche
 import type { ProblemCode } from './problem';
 import { relayRequestSchema, relayResponseSchema, ticketResponseSchema } from './relay-schema';
 import { healthResponseSchema } from './service-schema';
-import { compactSyncRequestSchema, syncRequestSchema, syncResponseSchema } from './sync-schema';
+import {
+  compactSyncRequestSchema,
+  compactSyncResponseSchema,
+  syncRequestSchema,
+  syncResponseSchema,
+} from './sync-schema';
 
 export type Credential = 'none' | 'device-cookie' | 'session-cookie' | 'ticket';
 
@@ -31,6 +36,8 @@ export interface ApiRoute {
     readonly schema?: z.ZodMiniType;
     readonly mediaType?: string;
   };
+  /** Another form of its body, for whoever asked in the other form. */
+  readonly otherSuccess?: { readonly name: string; readonly schema: z.ZodMiniType };
   readonly problems: readonly ProblemCode[];
 }
 
@@ -89,6 +96,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     request: { name: 'SyncRequest', schema: syncRequestSchema },
     otherRequest: { name: 'CompactSyncRequest', schema: compactSyncRequestSchema },
     success: { status: 200, name: 'SyncResponse', schema: syncResponseSchema },
+    otherSuccess: { name: 'CompactSyncResponse', schema: compactSyncResponseSchema },
     problems: [
       ...body,
       'validation-failed',

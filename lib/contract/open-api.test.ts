@@ -34,11 +34,17 @@ test('operations have names of their own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the sync call understands both forms of a request', () => {
+test('the sync call understands both forms of a request and answers in either', () => {
   const { schema } = document.paths['/api/v1/sync'].post.requestBody.content['application/json'];
   expect(schema.anyOf.map(({ $ref }: { $ref: string }) => $ref.split('/').at(-1))).toEqual([
     'SyncRequest',
     'CompactSyncRequest',
   ]);
   expect(JSON.stringify(document.components.schemas.CompactSyncRequest)).toContain('"rows"');
+  const answer = document.paths['/api/v1/sync'].post.responses[200].content['application/json'].schema;
+  expect(answer.anyOf.map(({ $ref }: { $ref: string }) => $ref.split('/').at(-1))).toEqual([
+    'SyncResponse',
+    'CompactSyncResponse',
+  ]);
+  expect(document.components.schemas.CompactSyncResponse.properties).toHaveProperty('signed');
 });

@@ -48,8 +48,13 @@ const operationId = (route: ApiRoute) =>
   [route.method, ...route.path.replace('/api/v1/', '').split('/')].join('-').replaceAll(/[{}]/g, '');
 
 function requestContent({ request, otherRequest }: ApiRoute): Json {
-  if (!otherRequest) return content('application/json', request?.name ?? '');
-  const schemas = [request, otherRequest].map((one) => ({ $ref: `#/components/schemas/${one?.name}` }));
+  return either([request?.name ?? '', otherRequest?.name]);
+}
+
+/** JSON of one of these schemas. */
+function either([name, other]: readonly [string, string | undefined]): Json {
+  if (other === undefined) return content('application/json', name);
+  const schemas = [name, other].map((one) => ({ $ref: `#/components/schemas/${one}` }));
   return { 'application/json': { schema: { anyOf: schemas } } };
 }
 
@@ -77,7 +82,7 @@ function parameters(route: ApiRoute): readonly Json[] {
 
 function success(route: ApiRoute): Json {
   const { name, mediaType } = route.success;
-  if (name) return { description: route.summary, content: content('application/json', name) };
+  if (name) return { description: route.summary, content: either([name, route.otherSuccess?.name]) };
   return { description: route.summary, ...(mediaType && { content: { [mediaType]: {} } }) };
 }
 
@@ -98,9 +103,10 @@ function schemas(): Json {
   for (const {
     request,
     otherRequest,
+    otherSuccess,
     success: { name, schema },
   } of API_ROUTES) {
-    for (const one of [request, otherRequest]) if (one) named[one.name] = one.schema;
+    for (const one of [request, otherRequest, otherSuccess]) if (one) named[one.name] = one.schema;
     if (name && schema) named[name] = schema;
   }
   return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, jsonSchema(schema)]));

@@ -13,13 +13,26 @@ import { shown } from '../contract/packing/prime';
 import { parseContract } from '../contract/parse-contract';
 import { plaintextSchema } from '../contract/plaintext-schema';
 import { wireSubmissionSchema } from '../contract/submission-schema';
-import { compactSyncRequestSchema } from '../contract/sync-schema';
+import {
+  compactSyncRequestSchema,
+  compactSyncResponseSchema,
+  syncResponseSchema,
+} from '../contract/sync-schema';
 import { makeTrackingCode, parseTrackingCode } from '../contract/tracking-code';
-import type { Plaintext, ReceiptClaims, SyncRequest, WireSubmission } from '../contract/wire';
+import type {
+  CompactSyncResponse,
+  Plaintext,
+  ReceiptClaims,
+  SyncRequest,
+  SyncResponse,
+  WireSubmission,
+} from '../contract/wire';
 import type { OptionSets, ServiceDefinition } from '../forms/definition';
 import { compressionDictionary } from '../forms/dictionary';
 import { utf8, utf8Text } from './bytes';
 import { canonicalHeader } from './canonical-header';
+import { compactAnswer } from './compact-answer';
+import { expandAnswer } from './expand-answer';
 import { decryptFile } from './file-box';
 import { sha256Hex, toHex } from './hex';
 import { openSubmission } from './open-submission';
@@ -61,6 +74,10 @@ const receipts = read<{
   readonly good: readonly (ReceiptVector & { readonly claims: ReceiptClaims })[];
   readonly bad: readonly (ReceiptVector & { readonly name: string })[];
 }>('receipts.json');
+const answers =
+  read<readonly { readonly whole: SyncResponse; readonly compact: CompactSyncResponse }[]>(
+    'compact-answers.json',
+  );
 const packings = read<readonly PackingVector[]>('packing.json');
 const catalogue = loadCatalogue();
 const birthPlan = packingPlan(birthRegistration as unknown as ServiceDefinition, optionSets as OptionSets);
@@ -158,6 +175,24 @@ test('the compact request holds exactly the submissions of the session', () => {
   const submissions = sessions.map((vector) => vector.submission);
   expect(expanded.ok && expanded.items.map(({ item }) => item)).toEqual(submissions);
   expect(compactSubmissions(submissions)).toEqual(request.submissions);
+});
+
+describe.each(answers)('a compact answer', ({ whole, compact }) => {
+  const submissions = sessions.map((vector) => vector.submission);
+  test('is an answer of the contract and stands for the whole one', async () => {
+    expect(parseContract(syncResponseSchema, whole).ok).toBe(true);
+    expect(parseContract(compactSyncResponseSchema, compact).ok).toBe(true);
+    expect(await expandAnswer(compact, submissions)).toEqual(whole);
+    const sent = submissions.map(({ id, attachments }) => ({ id, files: attachments.length }));
+    expect(compactAnswer(whole, sent)).toEqual(compact);
+  });
+  test('has receipts that verify for the submissions of the request', async () => {
+    for (const [at, { id, receipt, outcome }] of whole.receipts.entries()) {
+      const expected = { id, sha256: sessions[at]?.sha256 ?? '' };
+      const verified = await verifyReceipt(receipt ?? '', { keys: [keys.receipt], expected });
+      expect(verified.ok).toBe(outcome !== 'refused');
+    }
+  });
 });
 
 describe('receipts', () => {
