@@ -73,6 +73,7 @@ export async function measureSync({ server, runs, say }: Bench): Promise<Part> {
         what: 'bytes down per application: receipt and change',
         samples: each((trip) => trip.down / COUNT),
         unit: 'B',
+        limit: 100,
       },
       {
         what: 'round trips above one per batch',
