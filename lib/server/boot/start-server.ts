@@ -13,15 +13,14 @@ const PATIENCE = 4_000;
 /**
  * What this process does beside answering requests: looks at its database once, sweeps what nobody needs any more, and
  * lets go of the database when it is told to end. A database that is not there yet is no reason not to start: requests
- * say `unavailable` until it is.
+ * say `unavailable` until it is. One that does not flush is: then the process ends.
  */
 export async function startServer(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void letGo(signal));
   try {
     const context = await serverContext();
     const health = await describeHealth(context);
-    if (!health.database.fsync)
-      log.error('the database does not flush to disk: what it acknowledges can be lost');
+    if (!health.database.fsync) refuse();
     if (await guardEpoch(context.db, context.config.dataDir))
       log.warn('the database was restored: a new epoch begins');
     setInterval(() => void sweep(), DAY).unref();
@@ -29,6 +28,14 @@ export async function startServer(): Promise<void> {
   } catch (error) {
     log.warn({ err: error }, 'the server started without its database');
   }
+}
+
+/** Does not serve on a database that acknowledges what a power cut would take away: a receipt would be a false promise. */
+function refuse(): never {
+  log.fatal(
+    'the database does not flush to disk (fsync or synchronous_commit is off): the server does not start',
+  );
+  process.exit(1);
 }
 
 async function sweep(): Promise<void> {
