@@ -104,12 +104,12 @@ interface Size {
 
 // 5 bytes of content is the shortest PDF that its name tells; a file of 0 bytes may not be announced.
 const SIZES: readonly Size[] = [
-  { name: 'the smallest', bytes: 5, files: [106, 1_000], cutsEach: 1 },
-  { name: '1 MiB - 1', bytes: MIB - 1 - SEAL_BYTES, files: [15, 1_000], cutsEach: 1 },
-  { name: '1 MiB', bytes: MIB - SEAL_BYTES, files: [15, 1_000], cutsEach: 1 },
-  { name: '1 MiB + 1', bytes: MIB + 1 - SEAL_BYTES, files: [15, 1_000], cutsEach: 5 },
-  { name: '10 MiB + 1', bytes: 10 * MIB + 1, files: [1, 60], cutsEach: 40 },
-  { name: 'the largest', bytes: LIMITS.fileBytes - SEAL_BYTES, files: [1, 20], cutsEach: 50 },
+  { name: 'the smallest', bytes: 5, files: [40, 1_000], cutsEach: 1 },
+  { name: '1 MiB - 1', bytes: MIB - 1 - SEAL_BYTES, files: [6, 1_000], cutsEach: 1 },
+  { name: '1 MiB', bytes: MIB - SEAL_BYTES, files: [6, 1_000], cutsEach: 1 },
+  { name: '1 MiB + 1', bytes: MIB + 1 - SEAL_BYTES, files: [6, 1_000], cutsEach: 5 },
+  { name: '10 MiB + 1', bytes: 10 * MIB + 1, files: [1, 60], cutsEach: 12 },
+  { name: 'the largest', bytes: LIMITS.fileBytes - SEAL_BYTES, files: [1, 20], cutsEach: 12 },
 ];
 
 describe('an upload whose line is cut', () => {
