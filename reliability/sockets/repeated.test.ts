@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RunningServer } from '../../e2e/fixtures/running-server';
-import { syncResponseSchema } from '../../lib/contract/sync-schema';
-import type { SyncResponse } from '../../lib/contract/wire';
+import { compactSyncResponseSchema } from '../../lib/contract/sync-schema';
+import type { CompactSyncResponse, SyncResponse } from '../../lib/contract/wire';
 import { PROTOCOL } from '../../lib/contract/wire';
+import { expandAnswer } from '../../lib/crypto/expand-answer';
 import { seededChance } from '../../lib/forms/testing/chance';
 import type { OutboxItem } from '../../lib/outbox/item';
 import { callJson } from '../../lib/remote/call-json';
@@ -34,9 +35,12 @@ async function post(items: readonly OutboxItem[], from = device): Promise<SyncRe
     submissions: items.map(({ submission }) => submission),
   });
   const call = { method: 'POST', path: '/api/v1/sync', body, headers } as const;
-  const answer = await callJson(from.line, call, syncResponseSchema);
+  const answer = await callJson(from.line, call, compactSyncResponseSchema);
   if (!answer.ok) throw new Error(`the server did not answer: ${JSON.stringify(answer.problem)}`);
-  return answer.value.value;
+  const sent = items.map(({ submission }) => submission);
+  const whole = await expandAnswer(answer.value.value as CompactSyncResponse, sent);
+  if (!whole) throw new Error('the answer speaks of another request');
+  return whole;
 }
 
 /** Every answer to an item holds the same receipt, and only one answer says that it is new. */

@@ -2,12 +2,15 @@ import pg from 'pg';
 import { RunningServer } from '@/e2e/fixtures/running-server';
 import {
   type CatalogueResponse,
+  type CompactSyncResponse,
   type DeskCase,
   type EnrolResponse,
   PROTOCOL,
   type ServerKeys,
   type SyncResponse,
+  type WireSubmission,
 } from '@/lib/contract/wire';
+import { expandAnswer } from '@/lib/crypto/expand-answer';
 import { type Application, fillIn, type Wish } from './application';
 import { Canaries } from './canary';
 import { complaints, errorComplaints } from './check-answer';
@@ -146,13 +149,14 @@ export class World {
 
   /** The same with the body spelt out. */
   async syncText(person: Person, body: string | Uint8Array, headers = {}): Promise<Answer> {
-    const answer = await this.ask(person, {
+    const said = await this.ask(person, {
       method: 'POST',
       path: '/api/v1/sync',
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });
-    if (answer.status !== 200) return answer;
+    if (said.status !== 200) return said;
+    const answer = await writtenOut(said, body);
     const { receipts, cursor } = syncOf(answer);
     person.cursor = Math.max(person.cursor, cursor);
     if (receipts.length > 0) {
@@ -182,6 +186,18 @@ export class World {
     if (said.status !== 204) throw new Error(`not stored: ${said.status}`);
     return made;
   }
+}
+
+/** The answer as protocol 1 gives it. */
+async function writtenOut(said: Answer, body: string | Uint8Array): Promise<Answer> {
+  const compact = JSON.parse(said.text) as CompactSyncResponse;
+  if (!compact.signed) return said;
+  const sent = JSON.parse(Buffer.from(body as Uint8Array).toString('utf8')) as {
+    submissions: WireSubmission[];
+  };
+  const whole = await expandAnswer(compact, sent.submissions);
+  if (!whole) throw new Error('the answer speaks of another request');
+  return { ...said, text: JSON.stringify(whole) };
 }
 
 export const syncOf = (answer: Answer): SyncResponse => JSON.parse(answer.text) as SyncResponse;
