@@ -26,7 +26,8 @@ export function MovedAnswersNotice({ screen, moved }: MovedAnswersProps) {
   const session = useDraftSession(screen.draftId);
   const ref = useRef<HTMLDivElement>(null);
   const { setAside, needAttention } = moved;
-  const count = setAside.length + needAttention.length;
+  // An answer whose choice is gone is set aside and asked for anew: one question all the same.
+  const count = new Set([...setAside.map(({ pointer }) => pointer.split('/')[1]), ...needAttention]).size;
   useEffect(() => {
     // It comes a moment after the page: a person who types already is left alone.
     if (document.activeElement === document.body) ref.current?.focus({ preventScroll: true });
