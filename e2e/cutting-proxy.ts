@@ -9,7 +9,10 @@ export interface LineQuality {
   readonly roundTripMs: number;
 }
 
-export type LineMode = 'open' | 'refused' | 'silent' | 'captive-portal';
+/** A hotel network answers everybody with its page, with the way to it, or with nothing. */
+type PortalMode = 'captive-portal' | 'portal-redirect' | 'portal-empty';
+
+export type LineMode = 'open' | 'refused' | 'silent' | PortalMode;
 
 type Direction = 'up' | 'down';
 
@@ -119,7 +122,7 @@ export class CuttingProxy {
     this.#keep(socket);
     if (this.#mode === 'refused') return void socket.resetAndDestroy();
     if (this.#mode === 'silent') return;
-    if (this.#mode === 'captive-portal') return void answerAsPortal(socket);
+    if (this.#mode !== 'open') return void answerAsPortal(socket, this.#mode);
     this.counts.connections += 1;
     this.#join(socket);
   }
@@ -179,9 +182,16 @@ export class CuttingProxy {
   }
 }
 
-function answerAsPortal(socket: Socket): void {
-  socket.on('data', () => {
-    const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${PORTAL_PAGE.length}\r\n\r\n`;
-    socket.write(head + PORTAL_PAGE);
+function answerAsPortal(socket: Socket, mode: PortalMode): void {
+  socket.on('data', (asked) => {
+    const isPage = mode === 'captive-portal' || asked.toString('latin1').startsWith('GET /login ');
+    const status =
+      mode === 'portal-redirect' && !isPage
+        ? `302 Found\r\nLocation: http://127.0.0.1:${socket.localPort}/login`
+        : '200 OK';
+    const body = isPage ? PORTAL_PAGE : '';
+    socket.write(
+      `HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
   });
 }

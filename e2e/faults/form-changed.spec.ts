@@ -14,9 +14,9 @@ import { openForActions, readyCounter, smallPicture } from './ready-counter';
 const WIDE = { width: 1366, height: 768 };
 const NARROW = { width: 360, height: 640 };
 
-test('mode 47: a form that changes under a draft is said; the answers are carried over with a list of what needs the person, and the old form is still taken', async ({
-  // biome-ignore lint/correctness/noEmptyPattern: a server of its own: what is published stays published
-}, info) => {
+// a server of its own: what is published stays published
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter list
+test('mode 47: a form that changes under a draft is said; the answers are carried over with a list of what needs the person, and the old form is still taken', async ({}, info) => {
   test.setTimeout(150_000);
   const server = await RunningServer.start();
   const line = await CuttingProxy.listen(() => server.port);

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Device } from '../fixtures/device';
+import { test } from '../fixtures/test';
+import { openCounter } from '../journeys/counter';
+import { readStates } from '../outbox-on-disk';
+import { once, recorded } from './books';
+import { inApp } from './put-app-in-page';
+import { openForActions, readyCounter, smallPicture } from './ready-counter';
+
+/** As a browser short of room or a cleaning program does it, from outside, under open pages. */
+async function evict({ context, page, origin }: Device, storageTypes: string): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await session.detach();
+}
+
+/** Every page of the counter shows what it is; none is blank, and none waits for ever. */
+async function allPagesOpen(counter: Device): Promise<void> {
+  for (const [path, heading] of [
+    ['/board', 'আজকের কাজ'],
+    ['/settings', 'আরও'],
+    ['/', 'কোন সেবা লাগবে?'],
+  ] as const) {
+    const page = await counter.open(path);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expect(page.getByRole('main').getByText('আনা হচ্ছে…')).toHaveCount(0);
+  }
+}
+
+const waiting = async (page: Page) =>
+  Object.values(await readStates(page)).filter((state) => state !== 'received').length;
+
+test('mode 6: caches or worker evicted under a waiting queue: nothing of the queue is touched, it is sent, and the app opens off line again', async ({
+  server,
+  line,
+  newDevice,
+}) => {
+  test.setTimeout(150_000);
+  const counter = await newDevice('counter');
+  const deviceCode = await readyCounter(counter);
+  const { page } = counter;
+  let sent = 0;
+  for (const [gone, count] of [
+    ['cache_storage', 3],
+    ['service_workers', 1],
+    ['cache_storage,service_workers', 0],
+  ] as const)
+    await test.step(`${gone} with ${count} waiting`, async () => {
+      line.cut();
+      await openForActions(counter);
+      await inApp(page, 'handIn', count, await smallPicture());
+      sent += count;
+      await evict(counter, gone);
+      expect(await waiting(page)).toBe(count);
+      line.restore();
+      await allPagesOpen(counter);
+      await expect.poll(() => waiting(page), { timeout: 30_000 }).toBe(0);
+      expect(await recorded(server.databaseUrl, deviceCode)).toEqual(once(sent));
+      await counter.waitUntilOfflineReady();
+      await expect.poll(() => page.evaluate(filesKept), { timeout: 30_000 }).toBe(true);
+      line.cut();
+      await allPagesOpen(counter);
+    });
+});
+
+/** Whether the device has pages to open with and the files of the screen. */
+async function filesKept(): Promise<boolean> {
+  const own = performance.getEntriesByType('resource').map(({ name }) => name);
+  const files = own.filter((name) => /_next\/static\/.*\.(js|css)/.test(name));
+  const kept = await Promise.all(
+    files.map(async (name) => (await caches.match(name)) ?? (await caches.match(new URL(name).pathname))),
+  );
+  return kept.every(Boolean) && Boolean(await caches.match('/__shell/board?segment=html'));
+}
+
+test('mode 6: the databases or everything evicted: the app begins anew, says that nobody works here, and takes work again', async ({
+  line,
+  newDevice,
+}) => {
+  test.setTimeout(150_000);
+  const counter = await newDevice('counter');
+  await readyCounter(counter);
+  const { page } = counter;
+  for (const [gone, count] of [
+    ['indexeddb', 2],
+    ['all', 1],
+  ] as const)
+    await test.step(`${gone} with ${count} waiting`, async () => {
+      line.cut();
+      await openForActions(counter);
+      await inApp(page, 'handIn', count, await smallPicture());
+      await counter.open('/board');
+      await expect.poll(() => waiting(page)).toBe(count);
+      await evict(counter, gone);
+      line.restore();
+      await allPagesOpen(counter);
+      await counter.open('/settings');
+      await expect(page.getByRole('main')).toContainText('এই যন্ত্রে এখনো কেউ কাজ শুরু করেননি।');
+      await openCounter(counter);
+      line.cut();
+      await openForActions(counter);
+      await inApp(page, 'handIn', 1, await smallPicture());
+      expect(await waiting(page)).toBe(1);
+      line.restore();
+      await counter.open('/board');
+      await expect.poll(() => waiting(page), { timeout: 30_000 }).toBe(0);
+    });
+});
