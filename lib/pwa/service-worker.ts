@@ -15,6 +15,7 @@ import { answerPage } from './answer-page';
 import { flushOutbox } from './flush-outbox';
 import { installPack } from './install-pack';
 import { isOurs } from './is-ours';
+import { mendFiles } from './mend-files';
 import { wantedShell } from './pack';
 import { tidyCaches } from './tidy-caches';
 import type { WorkerMessage } from './worker-message';
@@ -89,8 +90,14 @@ worker.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage;
   if (message?.type === 'SKIP_WAITING') void worker.skipWaiting();
   if (message?.type === 'FLUSH') event.waitUntil(flushOutbox());
-  if (message?.type === 'COMPLETE') event.waitUntil(completeFiles(message.loaded));
+  if (message?.type === 'COMPLETE') event.waitUntil(mendAndComplete(message.loaded));
 });
+
+/** A line that breaks in the middle leaves it to the next start, or to the line's return. */
+async function mendAndComplete(loaded: readonly string[]): Promise<void> {
+  await mendFiles(firstVisit.getCachedURLs()).catch(() => undefined);
+  await completeFiles(loaded);
+}
 
 /** Rejects while something waits, so that the browser fires again. */
 async function flushAll(): Promise<void> {
