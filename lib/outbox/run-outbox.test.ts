@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OutboxStore } from './ports';
 import { createOutboxRunner } from './run-outbox';
 import { openCounter } from './testing/counter';
 import { createFakeLine } from './testing/fake-line';
@@ -122,6 +123,34 @@ describe('a flush', () => {
     expect(await store.caseStates()).toEqual([
       { v: 1, submissionId: idOf(1), seq: 1, epoch: 'e1', status: 'received', at: '2026-11-22T04:42:00Z' },
     ]);
+  });
+
+  test('[OB-18] an answer that could not be written has moved nothing, and is heard again', async () => {
+    const { queue, runner, store, line, now } = openCounter();
+    await queue(1);
+    const full: OutboxStore = {
+      ...store,
+      commitSync: (answer) =>
+        answer.ids.length + answer.cases.length > 0
+          ? Promise.reject(new Error('full'))
+          : store.commitSync(answer),
+    };
+    const onFullDevice = createOutboxRunner({
+      store: full,
+      sender: line,
+      verifier: fakeVerifier,
+      clock: now,
+      chance: () => 0.5,
+      owner: 'tab-1',
+      catalogueVersion: () => 1,
+    });
+    await onFullDevice.flushOnce().catch(() => undefined);
+    expect(await store.position()).toMatchObject({ cursor: 0, epoch: null });
+    expect(await store.caseStates()).toEqual([]);
+
+    await runner.flushOnce();
+    expect((await store.position()).cursor).toBe(1);
+    expect(await store.caseStates()).toMatchObject([{ submissionId: idOf(1), status: 'received' }]);
   });
 
   test('[OB-19] an empty queue still fetches what changed, page after page', async () => {
