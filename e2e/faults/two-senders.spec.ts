@@ -165,7 +165,8 @@ test('mode 27: two tabs and the worker send at once, with the lock, with the loc
       expect(await recorded(server.databaseUrl, deviceCode)).toEqual(once(sent));
       const requests = line.requests.filter((one) => one.startsWith(SYNC)).length;
       if (how === 'alone') alone = requests;
-      else expect(requests).toBeLessThanOrEqual(2 * alone);
+      // each of the others may ask once what is new
+      else expect(requests).toBeLessThanOrEqual(2 * alone + pages.length);
       line.shape(null);
       for (const page of pages) await page.close();
     });
