@@ -9,7 +9,7 @@ import { serverContext } from '@/lib/server/server-context';
 import { noteContact } from '@/lib/server/services/note-contact';
 import { readSyncRequest } from '@/lib/server/services/read-sync-request';
 import { keepFromRevoked, sync } from '@/lib/server/services/sync';
-import { syncGate } from '@/lib/server/services/sync-gate';
+import { syncGateOf } from '@/lib/server/services/sync-gate';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
   POST: async ({ request, traceId }) => {
@@ -26,7 +26,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
     }
     // Behind the body: a slow line must not keep a place that others wait for.
     const call = { caller: device.deviceId, weight: 1 + order.value.items.length };
-    const answer = await syncGate().run(call, () => sync(context, device, order.value));
+    const answer = await syncGateOf(context).run(call, () => sync(context, device, order.value));
     if (!answer.ok) return fail(answer.problem, traceId);
     const credential = readDeviceCookie(request);
     const isNewDay = await noteContact(context, device);
