@@ -70,7 +70,7 @@ async function atPoint(point: Point, act: () => void): Promise<void> {
 describe('a connection to PostgreSQL that breaks', () => {
   test('at every statement of a commit: 503 with a time, then it arrives once', async () => {
     const points = everyNth(await pointsOf(database, await submitJourney(server, device)));
-    for (let round = 0; round < figure(2, 20); round++)
+    for (let round = 0; round < figure(1, 20); round++)
       for (const point of points)
         await refusedThenReceived(
           () => atPoint(point, () => database.cut()),
@@ -85,19 +85,19 @@ describe('PostgreSQL', () => {
   const again = () => server.startDatabase();
 
   test('ended with kill -9 while nothing goes on', async () => {
-    for (let round = 0; round < figure(2, 20); round++)
+    for (let round = 0; round < figure(1, 20); round++)
       await refusedThenReceived(() => server.killDatabase(), again);
   });
 
   test('stopped and started in good order', async () => {
-    for (let round = 0; round < figure(2, 20); round++)
+    for (let round = 0; round < figure(1, 20); round++)
       await refusedThenReceived(() => server.stopDatabase(), again);
   });
 
   test('ended with kill -9 in a transaction, in the commit and behind it', async () => {
     const points = await pointsOf(database, await submitJourney(server, device));
     const chosen = figure(1, 6) === 1 ? points.slice(-5) : points;
-    for (let round = 0; round < figure(2, 6); round++)
+    for (let round = 0; round < figure(1, 6); round++)
       for (const point of everyNth(chosen))
         await refusedThenReceived(async () => {
           let killed: Promise<void> | undefined;
