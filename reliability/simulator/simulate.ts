@@ -270,6 +270,9 @@ async function calmDown(run: Run): Promise<void> {
     await lookAt(run);
     if (minute > 0 && isQuiet(devices)) break;
   }
+  // What one device brought in the last minute the others hear when they ask again.
+  for (const device of devices) await device.flush(0, false);
+  await timeline.pass(MINUTE);
   books.isCalm = true;
 }
 
