@@ -58,7 +58,7 @@ describe('three devices, the real handlers on a real database, and everything th
 
   test(
     'I1 I2 I3 I4 I6 I7 and the change feed: the same seeds each time',
-    () => playAll(block(1, figure(12, 40_000))),
+    () => playAll(block(1, figure(60, 40_000))),
     12 * 3_600_000,
   );
 
@@ -67,7 +67,7 @@ describe('three devices, the real handlers on a real database, and everything th
     () => {
       const from = 1_000_000 + Math.floor(Math.random() * 1_000_000_000);
       console.log(`simulator: fresh seeds from SEED=${from}`);
-      return playAll(block(from, figure(2, 20_000)));
+      return playAll(block(from, figure(15, 20_000)));
     },
     12 * 3_600_000,
   );
