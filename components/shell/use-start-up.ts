@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { tryUntil } from '@/lib/browser/try-until';
 import { whenListed } from '@/lib/browser/when-listed';
 import { startPwa } from '@/lib/pwa/register';
 
@@ -7,7 +8,12 @@ export function useStartUp(): void {
   useEffect(() => {
     whenListed(() => {
       startPwa();
-      void import('@/lib/browser/sync-now').then(({ startSync }) => startSync());
+      // Where the line is cut before the code has come, an open board would otherwise send nothing until it is opened anew.
+      const starting = tryUntil(async () => {
+        await (await import('@/lib/browser/sync-now')).startSync();
+        return true;
+      });
+      addEventListener('online', starting.now);
     });
   }, []);
 }

@@ -93,6 +93,8 @@ test('modes 17, 18, 22: while a newer version waits, old windows send their queu
   for (const one of [page, form]) await one.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
   const isSame = (one: Page) => one.evaluate(() => 'stillTheSamePage' in window);
 
+  // Each page registers its own worker three seconds after it was loaded at the latest: coming later, that would replace this one.
+  await form.waitForTimeout(4_000);
   await page.evaluate(() => navigator.serviceWorker.register('/sw.js?later', { updateViaCache: 'none' }));
   const workers = () =>
     page.evaluate(async () => {

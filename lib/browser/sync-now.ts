@@ -1,22 +1,21 @@
 import type { SteeringEvent } from '../outbox/steer';
+import { loadOnce } from './load-once';
 import { openRoom } from './open-room';
 import type { WindowSync } from './window-sync';
 
-let sync: Promise<WindowSync> | undefined;
 let started = false;
 
-function windowSync(): Promise<WindowSync> {
-  sync ??= Promise.all([openRoom(), import('./window-sync')]).then(([room, { createWindowSync }]) =>
-    createWindowSync(room),
-  );
-  return sync;
-}
+const windowSync = loadOnce(async (): Promise<WindowSync> => {
+  const [room, { createWindowSync }] = await Promise.all([openRoom(), import('./window-sync')]);
+  return createWindowSync(room);
+});
 
-/** Starts what keeps the device in step: mounted once by the shell. A second call does nothing. */
-export function startSync(): void {
-  if (started || typeof window === 'undefined') return;
+/** Starts what keeps the device in step; resolves when it runs, rejects when its code has not come. Once is enough: more calls do nothing. */
+export async function startSync(): Promise<void> {
+  const sync = await windowSync();
+  if (started) return;
   started = true;
-  void windowSync().then((one) => one.start());
+  sync.start();
 }
 
 /** Sends now what waits and asks for news; what the button does. Resolves when nothing more can go now. */
