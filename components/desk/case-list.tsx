@@ -13,6 +13,7 @@ import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/desk';
 import { CaseTable } from './case-table';
 import { DeskTrouble } from './desk-trouble';
+import { FindCase } from './find-case';
 import { useRemote } from './use-remote';
 
 const FILTERS = ['received', 'returned', 'accepted', 'rejected'] as const satisfies readonly CaseStatus[];
@@ -23,7 +24,9 @@ export function CaseList() {
   const { t: common } = useTranslation('common');
   const [status, setStatus] = useState<(typeof FILTERS)[number]>('received');
   const [now] = useState(() => Date.now());
-  const { remote, reload, setRemote } = useRemote(status, () => listCases({ status }));
+  const [code, setCode] = useState<string | null>(null);
+  const question = code === null ? { status } : { code };
+  const { remote, reload, setRemote } = useRemote(JSON.stringify(question), () => listCases(question));
 
   const more = async (after: string) => {
     const answer = await listCases({ status, after });
@@ -38,6 +41,8 @@ export function CaseList() {
     );
   };
 
+  const emptyTitle =
+    code !== null ? t('find.none') : status === 'received' ? t('empty.received') : t('empty.other');
   return (
     <PageFrame
       title={t('title')}
@@ -49,6 +54,7 @@ export function CaseList() {
         </Button>
       }
     >
+      <FindCase onFind={setCode} />
       <fieldset className="flex flex-wrap gap-2">
         <legend className="sr-only">{t('filter')}</legend>
         {FILTERS.map((one) => (
@@ -60,8 +66,11 @@ export function CaseList() {
               type="radio"
               name="status"
               className="sr-only"
-              checked={status === one}
-              onChange={() => setStatus(one)}
+              checked={code === null && status === one}
+              onChange={() => {
+                setCode(null);
+                setStatus(one);
+              }}
             />
             {t(`filter.${one}`)}
           </label>
@@ -74,8 +83,8 @@ export function CaseList() {
       )}
       {remote.status === 'trouble' && <DeskTrouble problem={remote.problem} onRetry={reload} />}
       {remote.status === 'here' && remote.value.cases.length === 0 && (
-        <EmptyState icon={Inbox} title={status === 'received' ? t('empty.received') : t('empty.other')}>
-          {t('empty.lead')}
+        <EmptyState icon={Inbox} title={emptyTitle}>
+          {code === null ? t('empty.lead') : t('find.none.lead')}
         </EmptyState>
       )}
       {remote.status === 'here' && remote.value.cases.length > 0 && (
@@ -87,6 +96,11 @@ export function CaseList() {
             </Button>
           )}
         </>
+      )}
+      {code !== null && remote.status !== 'loading' && (
+        <Button look="secondary" onClick={() => setCode(null)}>
+          {t('find.back')}
+        </Button>
       )}
     </PageFrame>
   );

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Device } from '../fixtures/device';
 import { test } from '../fixtures/test';
+import { DeskPage } from '../pages/desk-page';
 import { ServicesPage } from '../pages/services-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { SlipPage } from '../pages/slip-page';
@@ -33,7 +34,7 @@ test('no screen has a barrier, in either language, on phone and PC', async ({ ne
   await office.open('/sign-in');
   await new SignInPage(office.page).signIn('officer');
   await office.page.waitForURL('**/desk');
-  const caseAddress = await office.page.getByRole('link', { name: slip.code }).getAttribute('href');
+  const caseAddress = await (await new DeskPage(office.page).find(slip.code)).getAttribute('href');
   const stranger = await newDevice('phone');
 
   const found: string[] = [];

@@ -9,8 +9,15 @@ export class DeskPage {
     this.#page = page;
   }
 
+  /** By the code of the slip: the list shows who waits longest, and may be many pages long. */
+  async find(code: string) {
+    await this.#page.getByLabel('আবেদন খুঁজুন').fill(code);
+    await this.#page.getByRole('button', { name: 'খুঁজুন', exact: true }).click();
+    return this.#page.getByRole('link', { name: code });
+  }
+
   async open(code: string): Promise<void> {
-    await this.#page.getByRole('link', { name: code }).click();
+    await (await this.find(code)).click();
     await expect(this.#page.getByText(`আবেদন ${code}`)).toBeVisible();
   }
 

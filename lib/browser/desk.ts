@@ -7,9 +7,10 @@ import { remoteProblemOf } from './remote-problem';
 import { sniffMedia } from './sniff-media';
 import { windowLine } from './window-line';
 
-/** One page of the officer's list. `after` is `next` of the page before. */
+/** One page of the officer's list, or the case of one tracking `code`. `after` is `next` of the page before. */
 export async function listCases(query: {
   readonly status?: string;
+  readonly code?: string;
   readonly after?: string;
 }): Promise<Result<DeskCaseList, RemoteProblem>> {
   return translated(await fetchCases(windowLine, query));

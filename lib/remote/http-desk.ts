@@ -6,10 +6,10 @@ import { exchange, type Line } from './exchange';
 import { jsonBody } from './json-body';
 import type { Trouble } from './trouble';
 
-/** One page of the officer's list. */
+/** One page of the officer's list; with `code` only the case of that tracking code. */
 export async function fetchCases(
   line: Line,
-  query: { readonly status?: string; readonly after?: string },
+  query: { readonly status?: string; readonly code?: string; readonly after?: string },
 ): Promise<Result<DeskCaseList, Trouble>> {
   const search = new URLSearchParams(query as Record<string, string>).toString();
   const path = `/api/v1/desk/cases${search && `?${search}`}`;

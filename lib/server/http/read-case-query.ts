@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseContract } from '../../contract/parse-contract';
-import { caseStatus, slug } from '../../contract/schema-parts';
+import { caseStatus, slug, trackingCode } from '../../contract/schema-parts';
 import { err, ok, type Result } from '../../shared/result';
 import { parseCasePosition } from '../services/case-position';
 import type { CaseQuery } from '../services/list-cases';
@@ -9,6 +9,7 @@ import type { RequestProblem } from './read-contract';
 const caseQuerySchema = z.strictObject({
   status: z.exactOptional(caseStatus),
   service: z.exactOptional(slug),
+  code: z.exactOptional(trackingCode),
   after: z.exactOptional(z.string().check(z.maxLength(80))),
 });
 
@@ -16,9 +17,9 @@ const caseQuerySchema = z.strictObject({
 export function readCaseQuery(search: URLSearchParams): Result<CaseQuery, RequestProblem> {
   const parsed = parseContract(caseQuerySchema, Object.fromEntries(search));
   if (!parsed.ok) return err({ type: 'validation-failed', errors: parsed.problem.errors });
-  const { status = null, service = null, after } = parsed.value;
+  const { status = null, service = null, code = null, after } = parsed.value;
   const position = after === undefined ? null : parseCasePosition(after);
   if (after !== undefined && position === null)
     return err({ type: 'validation-failed', errors: [{ pointer: '/after', code: 'invalid_format' }] });
-  return ok({ status, serviceId: service, after: position });
+  return ok({ status, serviceId: service, code, after: position });
 }

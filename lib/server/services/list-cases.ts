@@ -12,6 +12,8 @@ import { deskScope } from './desk-scope';
 export interface CaseQuery {
   readonly status: CaseStatus | null;
   readonly serviceId: string | null;
+  /** The one case of this tracking code, in the form that travels. */
+  readonly code: string | null;
   readonly after: CasePosition | null;
 }
 
@@ -28,6 +30,7 @@ export async function listCases(db: Connection, actor: StaffActor, query: CaseQu
         deskScope(actor),
         query.status === null ? undefined : eq(submissions.status, query.status),
         query.serviceId === null ? undefined : eq(submissions.serviceId, query.serviceId),
+        query.code === null ? undefined : eq(submissions.trackingCode, query.code),
         query.after === null
           ? undefined
           : sql`(${submissions.receivedAt}, ${submissions.id}) > (${query.after.receivedAt}::timestamptz, ${query.after.id}::uuid)`,

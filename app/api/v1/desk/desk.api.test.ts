@@ -53,6 +53,18 @@ describe('the list', () => {
     expect(all.body.cases.map(({ id }) => id)).toContain(submission.id);
   });
 
+  it('is found by the code of its slip, decided or not, and by nobody else’s desk', async () => {
+    const { submission } = await filed('e-namjari');
+    const path = `/api/v1/desk/cases?code=${submission.trackingCode}`;
+    const found = await officer.send<DeskCaseList>('GET', path);
+    expect(found.body.cases.map(({ id }) => id)).toEqual([submission.id]);
+    const decided = await decide(officer, submission.id, { action: 'accept' });
+    expect(decided.status).toBe(200);
+    const again = await officer.send<DeskCaseList>('GET', path);
+    expect(again.body.cases).toMatchObject([{ id: submission.id, status: 'accepted' }]);
+    expect((await registrar.send<DeskCaseList>('GET', path)).body.cases).toEqual([]);
+  });
+
   it('comes in pages that neither repeat nor leave out', async () => {
     for (let batch = 0; batch < 6; batch += 1) {
       const made = await Promise.all(
@@ -75,7 +87,7 @@ describe('the list', () => {
     expect(new Set(seen).size).toBe(60);
   }, 60_000);
 
-  it.each(['status=odd', 'after=odd', 'after=9999-99-99T00:00:00.000Z_x', 'odd=1'])(
+  it.each(['status=odd', 'after=odd', 'after=9999-99-99T00:00:00.000Z_x', 'code=K7M2', 'odd=1'])(
     'refuses %s',
     async (query) => {
       expect((await officer.send('GET', `/api/v1/desk/cases?${query}`)).status).toBe(422);
