@@ -71,9 +71,7 @@ export async function openSimServer(): Promise<SimServer> {
     await admin.query(`CREATE SCHEMA ${schema}`);
     for (const table of TABLES) await admin.query(`CREATE TABLE ${schema}.${table} (LIKE public.${table})`);
   }
-  const plan = noPlan(async (pid) => {
-    await admin.query('SELECT pg_terminate_backend($1, 5000)', [pid]);
-  });
+  const plan = noPlan((pid) => endConnection(admin, pid));
   const routes = routeTable();
   const generation = path.join(test.dataDir, 'generation');
 
@@ -152,6 +150,14 @@ export async function openSimServer(): Promise<SimServer> {
   };
   process_.setuContext = Promise.resolve({ ...base, db: server.db(), now: () => server.clock() });
   return server;
+}
+
+/** Ends a connection and resolves when it is gone. PostgreSQL's own waiting looks only ten times a second. */
+async function endConnection(admin: pg.Client, pid: number): Promise<void> {
+  await admin.query('SELECT pg_terminate_backend($1)', [pid]);
+  const isThere = () => admin.query('SELECT FROM pg_stat_activity WHERE pid = $1', [pid]);
+  for (const until = Date.now() + 5_000; (await isThere()).rowCount !== 0; )
+    assert(Date.now() < until, 'a connection that was told to end ends');
 }
 
 /** As a killed process leaves its connections: the database notices and rolls back. */

@@ -21,12 +21,18 @@ export function routeTable(): (request: Request) => Promise<Response> {
     .map((file) => ({ pattern: patternOf(path.dirname(file)), file: path.join(ROOT, file) }))
     // What is spelled out comes before `[id]`, and both before a catch-all.
     .sort((a, b) => rank(a.file) - rank(b.file));
+  const modules = new Map<string, Promise<RouteModule>>();
+  const load = (file: string): Promise<RouteModule> => {
+    const known = modules.get(file) ?? (import(pathToFileURL(file).href) as Promise<RouteModule>);
+    modules.set(file, known);
+    return known;
+  };
   return async (request) => {
     const { pathname } = new URL(request.url);
     const route = routes.find(({ pattern }) => pattern.test(pathname));
     if (!route) return new Response('no route', { status: 404 });
     const groups = route.pattern.exec(pathname)?.groups ?? {};
-    const module = (await import(pathToFileURL(route.file).href)) as RouteModule;
+    const module = await load(route.file);
     const handler = module[request.method];
     return handler
       ? handler(request, { params: Promise.resolve({ ...groups }) })
