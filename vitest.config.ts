@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/test/longest-first.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = {
@@ -15,6 +17,9 @@ const onTheServer = ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'];
  */
 export default defineConfig({
   test: {
+    // one fewer by itself, which is a single one where there are two cores; half of what the tests do is to wait for other processes
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
