@@ -28,7 +28,13 @@ async function test(args) {
     endurance ? ['--only', 'build,reliability,e2e', ...args] : args,
   );
   const quiet = { SETU_LOG_LEVEL: 'silent', NEXT_TELEMETRY_DISABLED: '1' };
-  const env = { ...quiet, ...process.env, TMPDIR: runFolder, ...(endurance && { SETU_ENDURANCE: '1' }) };
+  const env = {
+    ...quiet,
+    ...process.env,
+    TMPDIR: runFolder,
+    SETU_PREPARED: join(runFolder, 'prepared'),
+    ...(endurance && { SETU_ENDURANCE: '1' }),
+  };
   const broken = new Set();
   if (stages.some((stage) => stage.needs?.includes('browser'))) await findBrowser(env, broken);
 

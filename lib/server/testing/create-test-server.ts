@@ -24,6 +24,7 @@ export interface TestServer {
 
 /**
  * The whole server with a database and a data folder of its own, demo people and the real catalogue, over real HTTP.
+ * SETU_TEST_TEMPLATE names a database that has all of it already, to be copied.
  * `keyFile`: keys of before, as a server that was moved has them.
  */
 export async function createTestServer({
@@ -34,7 +35,8 @@ export async function createTestServer({
   const shared = process.env.SETU_TEST_DATABASE_URL;
   assert(shared, 'the global setup of vitest.config.ts started a PostgreSQL');
   const name = `setu_${randomBytes(6).toString('hex')}`;
-  await administer(shared, `CREATE DATABASE ${name}`);
+  const filled = process.env.SETU_TEST_TEMPLATE;
+  await administer(shared, `CREATE DATABASE ${name}${filled ? ` TEMPLATE ${filled}` : ''}`);
   const url = new URL(shared);
   url.pathname = `/${name}`;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'setu-data-'));
@@ -42,9 +44,8 @@ export async function createTestServer({
   delete process.env.SETU_ORIGIN;
   if (keyFile)
     await writeDurably(path.join(dataDir, 'keys', 'server-keys.json'), Buffer.from(JSON.stringify(keyFile)));
-  await migrate();
-  await seedReference();
-  await seedDemo();
+  if (filled) await administer(url.href, 'UPDATE server_state SET epoch = gen_random_uuid()');
+  else await fill();
   const { origin, server } = await listen(routeTable());
   return {
     origin,
@@ -62,6 +63,12 @@ export async function createTestServer({
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function fill(): Promise<void> {
+  await migrate();
+  await seedReference();
+  await seedDemo();
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -1,0 +1,1 @@
+export function copyPrepared(root: string, dataDir: string): Promise<boolean>;
