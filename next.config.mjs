@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import withPwaInit from 'next-pwa';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { brotliHeaders, brotliRewrites } from './scripts/build/brotli-routes.mjs';
 import { readBuildStamp } from './scripts/build/build-stamp.mjs';
 import { responseHeaders } from './scripts/build/response-headers.mjs';
@@ -10,7 +10,8 @@ import { workerAssets } from './scripts/build/worker-assets.mjs';
 const root = dirname(fileURLToPath(import.meta.url));
 const build = process.env.SETU_BUILD ?? readBuildStamp(root) ?? 'unbuilt';
 
-const withPwa = withPwaInit({
+/** @type {import('next-pwa').PluginOptions} */
+const worker = {
   dest: 'public',
   // lib/pwa/register.ts registers it, after the first paint
   register: false,
@@ -23,7 +24,7 @@ const withPwa = withPwaInit({
     additionalManifestEntries: [],
     ...workerAssets,
   },
-});
+};
 
 /** The edition of the places that the packs in public/ were compiled from. */
 function placesEdition() {
@@ -69,8 +70,6 @@ const config = {
   rewrites: () => ({ beforeFiles: brotliRewrites, afterFiles: [], fallback: [] }),
 };
 
-const pwa = withPwa(config);
-
 /** Browsers have WebCrypto. @hpke/core asks for Node's `crypto` only where they have not, yet Next would pack 130 KB for it. */
 function withoutNodePolyfills(webpackConfig) {
   webpackConfig.resolve.alias = { ...webpackConfig.resolve.alias, crypto: false };
@@ -101,14 +100,20 @@ function withFewerFiles(webpackConfig) {
   });
 }
 
-export default {
-  ...pwa,
-  webpack(webpackConfig, context) {
-    const made = withoutPwaEntry(pwa.webpack(webpackConfig, context));
-    if (!context.isServer) {
-      withoutNodePolyfills(made);
-      withFewerFiles(made);
-    }
-    return made;
-  },
-};
+/** A server that only runs builds no worker: next-pwa and all of workbox-build would be a third of its start. */
+export default async function nextConfig(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: withPwaInit } = await import('next-pwa');
+  const pwa = withPwaInit(worker)(config);
+  return {
+    ...pwa,
+    webpack(webpackConfig, context) {
+      const made = withoutPwaEntry(pwa.webpack(webpackConfig, context));
+      if (!context.isServer) {
+        withoutNodePolyfills(made);
+        withFewerFiles(made);
+      }
+      return made;
+    },
+  };
+}
