@@ -5,13 +5,19 @@ import { type Bytes, joinBytes } from './bytes';
 /** Compressed bytes handed to the inflater at a time: bounds what one step can grow to (deflate gives at most 1:1032). */
 const STEP = 1024;
 
+/**
+ * How large a table the compressor keeps: 512 KiB. With 12 it were 32 MiB, made and thrown away for every application; what comes out
+ * has the same bytes.
+ */
+const TABLE = 6;
+
 export type InflateProblem = { readonly type: 'inflate-failed' } | { readonly type: 'inflates-too-large' };
 
 /** Raw deflate (RFC 1951), with a preset dictionary when given: its last 32 KiB are what counts. */
 export function deflate(plain: Bytes, dictionary?: Bytes): Bytes {
   return deflateSync(plain, {
     level: 9,
-    mem: 12,
+    mem: TABLE,
     ...(dictionary && { dictionary: dictionary.subarray(-32768) }),
   });
 }
