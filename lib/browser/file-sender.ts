@@ -15,6 +15,7 @@ export interface FileSenderDeps {
 /** Sends the files of received applications one at a time, the oldest application first. */
 export function createFileSender({ files, upload, now }: FileSenderDeps): FileSender {
   const restingUntil = new Map<string, number>();
+  const begun = new Set<string>();
 
   async function sendOne(
     file: FileRow,
@@ -22,10 +23,13 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
     mustStop: () => Promise<boolean>,
   ): Promise<UploadOutcome> {
     const { attachmentId, submissionId, sha256, bytes, uploadUrl, round = 0 } = file;
+    const wasBegun = begun.has(attachmentId);
+    begun.add(attachmentId);
     const outcome = await upload(
       {
         target: { attachmentId, submissionId, sha256, bytes },
         ...(uploadUrl !== undefined && { uploadUrl }),
+        wasBegun,
         read: (offset, length) => files.readSlice(attachmentId, offset, length),
         remember: (progress) => files.change(attachmentId, { ...progress, round }),
         mustStop,

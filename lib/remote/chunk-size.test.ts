@@ -15,8 +15,14 @@ test('a piece has 32 to 64 KiB on every line: a cut costs no more', () => {
   expect(MOST_CHUNK_BYTES).toBe(64 * KIB);
 });
 
-test('a quick line gets the larger one, a slow one the smaller', () => {
+test('a piece is as large as what the line carries in seven seconds', () => {
   expect(nextChunkBytes(32 * KIB, 900)).toBe(64 * KIB);
-  expect(nextChunkBytes(32 * KIB, 6_800)).toBe(32 * KIB);
-  expect(nextChunkBytes(64 * KIB, 12_000)).toBe(32 * KIB);
+  expect(nextChunkBytes(32 * KIB, 5_600)).toBe(40 * KIB);
+  expect(nextChunkBytes(40 * KIB, 7_000)).toBe(40 * KIB);
+  expect(nextChunkBytes(64 * KIB, 12_000)).toBe(37 * KIB);
+  expect(nextChunkBytes(64 * KIB, 40_000)).toBe(32 * KIB);
+});
+
+test('a small piece, mostly round trip, says nothing of the rate', () => {
+  expect(nextChunkBytes(2 * KIB, 100)).toBe(32 * KIB);
 });

@@ -4,6 +4,7 @@ import { exchange, type Line, type RawAnswer } from './exchange';
 import type { Trouble } from './trouble';
 
 const TUS = { 'tus-resumable': '1.0.0' } as const;
+const PIECE = { 'content-type': 'application/offset+octet-stream' } as const;
 const UPLOADS = '/api/v1/attachments';
 
 export interface UploadTarget {
@@ -17,27 +18,39 @@ export interface UploadTarget {
 export interface OpenedUpload {
   readonly url: string;
   readonly offset: number;
+  /** The server said the offset: one that takes no piece with a creation has none to say. */
+  readonly saysOffset: boolean;
+  /** It has the whole file, checked and stored. */
+  readonly isStored: boolean;
 }
 
-/** Opens an upload, or finds the one that was begun before under an address that was lost. */
+/**
+ * Opens an upload, or finds the one that was begun before under an address that was lost. `first` goes with it and saves a
+ * round trip (tus, creation-with-upload).
+ */
 export async function createUpload(
   line: Line,
   { submissionId, attachmentId, sha256, bytes }: UploadTarget,
   signal: AbortSignal,
+  first?: Uint8Array<ArrayBuffer>,
 ): Promise<Result<OpenedUpload, Trouble>> {
   const metadata = Object.entries({ submissionId, attachmentId, sha256 })
     .map(([key, value]) => `${key} ${btoa(value)}`)
     .join(',');
   const headers = { ...TUS, 'upload-length': String(bytes), 'upload-metadata': metadata };
-  const answer = await exchange(line, { method: 'POST', path: UPLOADS, headers, signal });
+  const call = { method: 'POST', path: UPLOADS, signal } as const;
+  const answer = await exchange(
+    line,
+    first ? { ...call, headers: { ...headers, ...PIECE }, body: first } : { ...call, headers },
+  );
   if (!answer.ok) return answer;
   if (answer.value.status !== 201 && answer.value.status !== 200) return refused(line, answer.value);
   const { headers: said } = answer.value;
   const url = uploadPath(said.get('location'));
   const offset = Number(said.get('upload-offset') ?? 0);
-  return url === null || !Number.isSafeInteger(offset)
-    ? err({ type: 'not-our-server' })
-    : ok({ url, offset });
+  if (url === null || !Number.isSafeInteger(offset)) return err({ type: 'not-our-server' });
+  const isStored = offset === bytes && said.get('upload-length') === String(bytes);
+  return ok({ url, offset, saysOffset: said.has('upload-offset'), isStored });
 }
 
 /** Bytes that the server truly has. */
@@ -65,11 +78,7 @@ export async function sendChunk(
     signal,
   }: { readonly offset: number; readonly body: Uint8Array<ArrayBuffer>; readonly signal: AbortSignal },
 ): Promise<Result<number, Trouble>> {
-  const headers = {
-    ...TUS,
-    'upload-offset': String(offset),
-    'content-type': 'application/offset+octet-stream',
-  };
+  const headers = { ...TUS, 'upload-offset': String(offset), ...PIECE };
   const answer = await exchange(line, { method: 'PATCH', path, headers, body, signal });
   if (!answer.ok) return answer;
   return answer.value.status === 204 ? offsetOf(answer.value) : refused(line, answer.value);

@@ -14,8 +14,11 @@ interface State {
   patches: number;
 }
 
-/** A small tus server. `trick` may answer a request itself, to be strange. */
-async function startTus(trick: Trick = () => false) {
+/** A small tus server for `file`; a plain one takes no piece with a creation. `trick` may answer a request itself, to be strange. */
+async function startTus(trick: Trick = () => false, { isPlain = false, file = FILE } = {}) {
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const isBroken = (data: Buffer) =>
+    data.length === file.length && createHash('sha256').update(data).digest('hex') !== sha256;
   const state: State = { data: Buffer.alloc(0), created: 0, patches: 0 };
   const tus = { 'tus-resumable': '1.0.0' };
   const server = await startLocalServer((response, seen) => {
@@ -24,17 +27,18 @@ async function startTus(trick: Trick = () => false) {
     const location = `http://inside.invalid/api/v1/attachments/u${state.created + 1}`;
     if (seen.method === 'POST') {
       state.created += 1;
-      state.data = Buffer.alloc(0);
-      response.writeHead(201, { ...tus, location }).end();
+      state.data = isPlain ? Buffer.alloc(0) : seen.body;
+      if (isBroken(state.data)) return problem(response, 422, 'checksum-mismatch');
+      const isStored = state.data.length === file.length && { 'upload-length': file.length };
+      const said = { ...tus, location, ...(!isPlain && { 'upload-offset': state.data.length }), ...isStored };
+      response.writeHead(201, said).end();
     } else if (!seen.url.endsWith(`/u${state.created}`)) response.writeHead(404, tus).end();
     else if (seen.method === 'HEAD')
       response.writeHead(200, { ...tus, 'upload-offset': state.data.length }).end();
     else if (Number(seen.headers['upload-offset']) !== state.data.length) response.writeHead(409, tus).end();
     else {
       state.data = Buffer.concat([state.data, seen.body]);
-      const whole = state.data.length === FILE.length;
-      if (whole && createHash('sha256').update(state.data).digest('hex') !== SHA)
-        return problem(response, 422, 'checksum-mismatch');
+      if (isBroken(state.data)) return problem(response, 422, 'checksum-mismatch');
       response.writeHead(204, { ...tus, 'upload-offset': state.data.length }).end();
     }
   });
@@ -46,12 +50,12 @@ function problem(response: ServerResponse, status: number, code: string): void {
   response.end(JSON.stringify({ code }));
 }
 
-function jobFor(uploadUrl?: string) {
+function jobFor(uploadUrl?: string, file = FILE) {
   const kept: { uploadUrl: string | undefined; offset: number } = { uploadUrl, offset: 0 };
   const job: UploadJob = {
-    target: { submissionId: 's', attachmentId: 'a', sha256: SHA, bytes: FILE.length },
+    target: { submissionId: 's', attachmentId: 'a', sha256: SHA, bytes: file.length },
     ...(uploadUrl !== undefined && { uploadUrl }),
-    read: async (offset, length) => FILE.slice(offset, offset + length),
+    read: async (offset, length) => file.slice(offset, offset + length),
     remember: async (progress) => {
       Object.assign(kept, progress);
     },
@@ -95,7 +99,7 @@ describe('uploading a file', () => {
     });
     const first = jobFor();
     expect(await uploadFile(server.line, first.job, never)).toEqual({ type: 'wait', reason: 'no-line' });
-    expect(first.kept.offset).toBe(32 * 1024);
+    expect(first.kept.offset).toBe(FIRST_CHUNK_BYTES + MOST_CHUNK_BYTES);
     const second = jobFor(first.kept.uploadUrl);
     expect(await uploadFile(server.line, second.job, never)).toEqual({ type: 'sent' });
     expect(Buffer.compare(server.state.data, FILE)).toBe(0);
@@ -118,9 +122,63 @@ describe('uploading a file', () => {
 
   test('no piece is larger than what a cut may cost', async () => {
     const { seen } = await upload();
-    const pieces = seen.filter(({ method }) => method === 'PATCH').map(({ body }) => body.length);
+    const pieces = seen.map(({ body }) => body.length);
     expect(pieces.slice(0, 2)).toEqual([FIRST_CHUNK_BYTES, MOST_CHUNK_BYTES]);
     expect(Math.max(...pieces)).toBeLessThanOrEqual(MOST_CHUNK_BYTES);
+  });
+
+  test('the first piece goes with the creation, and a small file in that one request', async () => {
+    const { seen } = await upload();
+    expect(seen.map(({ method }) => method)).toEqual(['POST', 'PATCH', 'PATCH']);
+    const small = FILE.slice(0, 9_000);
+    const server = await startTus(undefined, { file: small });
+    expect(await uploadFile(server.line, jobFor(undefined, small).job, never)).toEqual({ type: 'sent' });
+    expect(server.seen.map(({ method, body }) => [method, body.length])).toEqual([['POST', small.length]]);
+    await server.stop();
+  });
+
+  test('a small file is sent only when the server says that it is stored', async () => {
+    const small = FILE.slice(0, 9_000);
+    const server = await startTus(
+      (response, { method, url }, state) => {
+        if (method !== 'POST') return false;
+        state.created += 1;
+        state.data = Buffer.from(small);
+        const said = { location: `${url}/u${state.created}`, 'upload-offset': small.length };
+        response.writeHead(201, { 'tus-resumable': '1.0.0', ...said }).end();
+        return true;
+      },
+      { file: small },
+    );
+    expect(await uploadFile(server.line, jobFor(undefined, small).job, never)).toEqual({ type: 'sent' });
+    expect(server.seen.map(({ method, body }) => [method, body.length])).toEqual([
+      ['POST', small.length],
+      ['PATCH', 0],
+    ]);
+    await server.stop();
+  });
+
+  test('a server that takes no piece with the creation gets the file all the same, and one piece too much only once', async () => {
+    const server = await startTus(undefined, { isPlain: true });
+    for (const _ of [1, 2]) {
+      expect(await uploadFile(server.line, jobFor().job, never)).toEqual({ type: 'sent' });
+      expect(Buffer.compare(server.state.data, FILE)).toBe(0);
+    }
+    const creations = server.seen.filter(({ method }) => method === 'POST');
+    expect(creations.map(({ body }) => body.length)).toEqual([FIRST_CHUNK_BYTES, 0]);
+    await server.stop();
+  });
+
+  test('a creation that was not answered is asked for again without a piece', async () => {
+    const server = await startTus();
+    const { job } = jobFor();
+    await uploadFile(server.line, { ...job, wasBegun: true }, never);
+    expect(server.seen.slice(0, 2).map(({ method, body }) => [method, body.length])).toEqual([
+      ['POST', 0],
+      ['PATCH', FIRST_CHUNK_BYTES],
+    ]);
+    expect(Buffer.compare(server.state.data, FILE)).toBe(0);
+    await server.stop();
   });
 
   test('an upload that expired begins again', async () => {
@@ -143,7 +201,7 @@ describe('uploading a file', () => {
 
   test('a file that arrived broken starts over, and only three times', async () => {
     const flip: Trick = (_, seen) => {
-      if (seen.method === 'PATCH' && seen.headers['upload-offset'] === '0') seen.body[0] = 99;
+      if (seen.method === 'POST') seen.body[0] = 99;
       return false;
     };
     const { outcome, state } = await upload(flip);

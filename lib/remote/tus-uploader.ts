@@ -8,6 +8,8 @@ import { createUpload, readOffset, sendChunk, type UploadTarget } from './tus-ca
 export interface UploadJob {
   readonly target: UploadTarget;
   readonly uploadUrl?: string;
+  /** A creation of this upload went out before and was not answered: the server may hold some of the file. */
+  readonly wasBegun?: boolean;
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null>;
   remember(progress: { readonly uploadUrl: string | undefined; readonly offset: number }): Promise<void>;
   /** Asked between two pieces: something else needs the line, and this file goes on later. */
@@ -41,7 +43,7 @@ export async function uploadFile(line: Line, job: UploadJob, signal: AbortSignal
   let disputes = 0;
   for (let restarts = 0; restarts < RESTARTS; ) {
     const opened = url === undefined ? await begin(line, job, signal) : await resume(line, url, signal);
-    if (opened.type === 'gone') {
+    if (opened.type === 'gone' || opened.type === 'mismatch') {
       restarts += 1;
       url = await forget(job);
       continue;
@@ -63,14 +65,43 @@ export async function uploadFile(line: Line, job: UploadJob, signal: AbortSignal
 type Opened =
   | { readonly type: 'at'; readonly url: string; readonly offset: number }
   | { readonly type: 'gone' }
+  | { readonly type: 'mismatch' }
   | UploadOutcome;
 
+/** Creates the upload, its first piece with it: most files are three to eight pieces, and each request has its headers. */
 async function begin(line: Line, job: UploadJob, signal: AbortSignal): Promise<Opened> {
-  const created = await createUpload(line, job.target, signal);
-  if (!created.ok) return outcomeOf(created.problem);
-  const { url, offset } = created.value;
+  const { bytes } = job.target;
+  const seen = seenOf(line);
+  const isAlone = job.wasBegun === true || seen.isPlain;
+  const first = isAlone ? undefined : await job.read(0, Math.min(seen.chunk, bytes));
+  if (first === null) return { type: 'damaged' };
+  const began = line.now();
+  const created = await createUpload(line, job.target, signal, first);
+  if (!created.ok) {
+    seen.chunk = FIRST_CHUNK_BYTES;
+    return isMismatch(created.problem) ? { type: 'mismatch' } : outcomeOf(created.problem);
+  }
+  const { url, offset, saysOffset, isStored } = created.value;
+  if (first !== undefined) seen.isPlain = !saysOffset;
+  if (first?.length === seen.chunk) seen.chunk = nextChunkBytes(first.length, line.now() - began);
   await job.remember({ uploadUrl: url, offset });
+  if (isStored) return { type: 'sent' };
+  if (offset > 0 && offset < bytes && (await job.mustStop?.())) return { type: 'interrupted' };
   return { type: 'at', url, offset };
+}
+
+/** What a line has shown: how large its next piece is, and that its server takes none with the creation. */
+interface Seen {
+  chunk: number;
+  isPlain: boolean;
+}
+
+const seenLines = new WeakMap<Line, Seen>();
+
+function seenOf(line: Line): Seen {
+  const seen = seenLines.get(line) ?? { chunk: FIRST_CHUNK_BYTES, isPlain: false };
+  seenLines.set(line, seen);
+  return seen;
 }
 
 async function resume(line: Line, url: string, signal: AbortSignal): Promise<Opened> {
@@ -92,19 +123,22 @@ async function sendRest(
 ): Promise<Step> {
   const { url, signal } = from;
   const { bytes } = job.target;
-  let chunk = FIRST_CHUNK_BYTES;
+  const seen = seenOf(line);
   let { offset } = from;
   // A file that is all there still gets one empty piece: its answer says whether the whole was verified.
   do {
-    const body = await job.read(offset, Math.min(chunk, bytes - offset));
+    const body = await job.read(offset, Math.min(seen.chunk, bytes - offset));
     if (body === null) return { type: 'damaged' };
     const began = line.now();
     const sent = await sendChunk(line, url, { offset, body, signal });
-    if (!sent.ok) return stepOf(sent.problem);
+    if (!sent.ok) {
+      seen.chunk = FIRST_CHUNK_BYTES;
+      return stepOf(sent.problem);
+    }
     if (sent.value !== offset + body.length) return { type: 'dispute' };
     offset = sent.value;
     await job.remember({ uploadUrl: url, offset });
-    chunk = nextChunkBytes(chunk, line.now() - began);
+    if (body.length === seen.chunk) seen.chunk = nextChunkBytes(body.length, line.now() - began);
     if (offset < bytes && (await job.mustStop?.())) return { type: 'interrupted' };
   } while (offset < bytes);
   return { type: 'sent' };
@@ -112,11 +146,14 @@ async function sendRest(
 
 function stepOf(trouble: Trouble): Step {
   if (trouble.type !== 'problem') return outcomeOf(trouble);
-  const { status, problem } = trouble;
-  if (problem?.code === 'checksum-mismatch') return { type: 'mismatch' };
+  const { status } = trouble;
+  if (isMismatch(trouble)) return { type: 'mismatch' };
   if (isGone(trouble)) return { type: 'gone' };
   return status === 409 || status === 423 ? { type: 'dispute' } : outcomeOf(trouble);
 }
+
+const isMismatch = (trouble: Trouble): boolean =>
+  trouble.type === 'problem' && trouble.problem?.code === 'checksum-mismatch';
 
 const isGone = (trouble: Trouble): boolean =>
   trouble.type === 'problem' && (trouble.status === 404 || trouble.status === 410 || trouble.status === 403);

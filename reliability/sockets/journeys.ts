@@ -59,10 +59,14 @@ export async function submitJourney(
 export function uploadJob(file: SealedFile) {
   const progress: { uploadUrl?: string | undefined; offset: number } = { offset: 0 };
   const { submissionId, header, box } = file;
+  let tries = 0;
   return {
     progress,
     get job() {
+      tries += 1;
       return {
+        // As the app says it; every second time as one says it that was started anew and knows nothing of it.
+        wasBegun: tries % 2 === 0,
         target: { submissionId, attachmentId: header.id, sha256: header.sha256, bytes: header.bytes },
         ...(progress.uploadUrl === undefined ? {} : { uploadUrl: progress.uploadUrl }),
         read: async (offset: number, length: number) => box.slice(offset, offset + length),

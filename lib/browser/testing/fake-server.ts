@@ -52,8 +52,11 @@ export async function createFakeServer(services: readonly ServiceDefinition[], o
     const tus = { 'tus-resumable': '1.0.0' };
     if (method === 'POST') {
       const url = `/api/v1/attachments/${uploads.size + 1}`;
-      uploads.set(url, { length: Number(headers.get('upload-length')), data: Buffer.alloc(0) });
-      return new Response(null, { status: 201, headers: { ...tus, location: url } });
+      const length = Number(headers.get('upload-length'));
+      uploads.set(url, { length, data: body });
+      const isWhole = body.length === length && { 'upload-length': String(length) };
+      const said = { ...tus, location: url, 'upload-offset': String(body.length), ...isWhole };
+      return new Response(null, { status: 201, headers: said });
     }
     const one = uploads.get(path);
     if (one === undefined) return new Response(null, { status: 404, headers: tus });

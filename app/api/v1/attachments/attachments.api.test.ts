@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const TUS = { 'tus-resumable': '1.0.0' };
+const PIECE = 'application/offset+octet-stream';
 
 async function filed(file?: Bytes) {
   const made = await makeSubmission(server, centre, {
@@ -38,7 +39,12 @@ function firstFile({ submission, boxes }: Made) {
 }
 type OneFile = ReturnType<typeof firstFile>;
 
-function create(client: TestClient, { header, submissionId }: OneFile, bend: Record<string, string> = {}) {
+function create(
+  client: TestClient,
+  { header, submissionId }: OneFile,
+  bend: Record<string, string> = {},
+  piece?: Uint8Array<ArrayBuffer>,
+) {
   const values = { submissionId, attachmentId: header.id, sha256: header.sha256, ...bend };
   const metadata = Object.entries(values)
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
@@ -48,13 +54,17 @@ function create(client: TestClient, { header, submissionId }: OneFile, bend: Rec
     'upload-length': bend.length ?? String(header.bytes),
     'upload-metadata': metadata,
   };
-  return client.send('POST', '/api/v1/attachments', { headers });
+  return client.send(
+    'POST',
+    '/api/v1/attachments',
+    piece ? { raw: piece, headers: { ...headers, 'content-type': PIECE } } : { headers },
+  );
 }
 
 const patch = (client: TestClient, url: string, offset: number, raw: Uint8Array<ArrayBuffer>) =>
   client.send('PATCH', url, {
     raw,
-    headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    headers: { ...TUS, 'upload-offset': String(offset), 'content-type': PIECE },
   });
 const offsetOf = async (client: TestClient, url: string) => {
   const { status, headers } = await client.send('HEAD', url, { headers: TUS });
@@ -162,6 +172,80 @@ describe('a file that was announced', () => {
     );
     expect((await stat(kept)).mode & 0o077).toBe(0);
     expect((await readFile(kept)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a file whose first piece comes with its creation', () => {
+  const haveOf = async ({ submissionId }: OneFile) => {
+    const officer = await atDesk(server.origin);
+    return (await officer.send<DeskCase>('GET', `/api/v1/desk/cases/${submissionId}`)).body.files.have;
+  };
+
+  it('goes on behind that piece', async () => {
+    const file = firstFile(await filed());
+    const half = Math.floor(file.box.length / 2);
+    const { status, headers } = await create(centre, file, {}, file.box.slice(0, half));
+    expect({ status, offset: headers.get('upload-offset') }).toEqual({ status: 201, offset: String(half) });
+    expect(headers.get('upload-length')).toBeNull();
+    const url = headers.get('location') ?? '';
+    expect(await offsetOf(centre, url)).toEqual({ status: 200, offset: String(half) });
+    expect((await patch(centre, url, half, file.box.slice(half))).status).toBe(204);
+    expect(await haveOf(file)).toBe(1);
+  });
+
+  it('is stored at once when that is the whole of it, and says so whenever it is asked', async () => {
+    const file = firstFile(await filed());
+    for (const piece of [file.box, undefined, file.box]) {
+      const { status, headers } = await create(centre, file, {}, piece);
+      const whole = String(file.header.bytes);
+      expect([status, headers.get('upload-offset'), headers.get('upload-length')]).toEqual([
+        201,
+        whole,
+        whole,
+      ]);
+    }
+    expect(await haveOf(file)).toBe(1);
+  });
+
+  it('is asked for again when that piece was damaged and the whole', async () => {
+    const file = firstFile(await filed());
+    const bad = file.box.slice();
+    bad[0] = (bad[0] ?? 0) ^ 1;
+    expect(await create(centre, file, {}, bad)).toMatchObject({
+      status: 422,
+      body: { code: 'checksum-mismatch' },
+    });
+    expect((await create(centre, file, {}, file.box)).headers.get('upload-length')).toBe(
+      String(file.header.bytes),
+    );
+    expect(await haveOf(file)).toBe(1);
+  });
+
+  it('keeps what it has when it is created again with a piece, and takes no byte too many', async () => {
+    const file = firstFile(await filed());
+    const third = Math.floor(file.box.length / 3);
+    await create(centre, file, {}, file.box.slice(0, third));
+    const other = new Uint8Array(2 * third).fill(7);
+    const again = await create(centre, file, {}, other);
+    expect(again.headers.get('upload-offset')).toBe(String(third));
+    const url = again.headers.get('location') ?? '';
+    expect((await patch(centre, url, third, file.box.slice(third))).status).toBe(204);
+    expect(await haveOf(file)).toBe(1);
+
+    const next = firstFile(await filed());
+    const longer = new Uint8Array(next.box.length + 1);
+    longer.set(next.box);
+    expect((await create(centre, next, {}, longer)).status).toBe(413);
+    expect((await upload(next)).said.status).toBe(204);
+  });
+
+  it('is finished by the next creation when the server died after the last byte', async () => {
+    const file = firstFile(await filed());
+    const url = (await create(centre, file)).headers.get('location') ?? '';
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(path.join(server.dataDir, 'uploads', path.basename(url)), file.box);
+    expect((await create(centre, file)).headers.get('upload-length')).toBe(String(file.header.bytes));
+    expect(await haveOf(file)).toBe(1);
   });
 });
 

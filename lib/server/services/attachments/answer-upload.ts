@@ -74,7 +74,12 @@ function createUploads(context: ServerContext) {
       return tusProblem('validation-failed', traceId);
     const id = formatUploadId(metadata);
     // Begun before, perhaps under an address that was lost: creating it anew would throw the received bytes away.
-    const received = file.state === 'stored' ? file.bytes : await store.received(id);
+    if (file.state === 'stored') return created(id, file.bytes, true);
+    const received = await store.received(id);
+    if (received === file.bytes) {
+      const code = await settle(id, file);
+      return code ? tusProblem(code, traceId) : created(id, received, true);
+    }
     if (received !== null) return created(id, received);
     if (!(await roomFor(file))) return tusProblem('storage-full', traceId);
     files.set(request, file);
@@ -131,10 +136,15 @@ function refusalOf(file: AttachmentRow): ProblemCode {
   return file.problem && isProblemCode(file.problem) ? file.problem : 'validation-failed';
 }
 
-const created = (id: string, offset: number) =>
+/** With the length when the file is stored: then its client needs to ask nothing more. */
+const created = (id: string, offset: number, isStored = false) =>
   new Response(null, {
     status: 201,
-    headers: { location: `${UPLOAD_PATH}/${id}`, 'upload-offset': String(offset) },
+    headers: {
+      location: `${UPLOAD_PATH}/${id}`,
+      'upload-offset': String(offset),
+      ...(isStored && { 'upload-length': String(offset) }),
+    },
   });
 
 function answerStored(request: Request, file: AttachmentRow, traceId: string): Response {

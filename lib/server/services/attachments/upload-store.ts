@@ -35,7 +35,8 @@ export function openUploadStore(
     namingFunction: (request) => nameUpload(request as unknown as Request),
     onUploadFinish: async (request, upload) => {
       await whenWhole(request as unknown as Request, upload.id);
-      return {};
+      // A creation that brought the whole file says that it is stored.
+      return request.method === 'POST' ? { headers: { 'Upload-Length': String(upload.size) } } : {};
     },
   });
   const filePath = (id: string) => path.join(directory, id);
