@@ -3,7 +3,7 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Printer from 'lucide-react/icons/printer';
 import dynamic from 'next/dynamic';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShowCodesButton } from '@/components/carry/show-codes-button';
 import { Button, LinkButton } from '@/components/ui/button';
@@ -24,8 +24,11 @@ import { WithdrawnDetail } from './withdrawn-detail';
 // Most rows are never opened.
 const ItemDetail = dynamic(() => import('./item-detail'), { ssr: false });
 
-/** One application: a card on a phone, a dense line on the counter's PC. Its detail opens inside it. */
-export function BoardRow({ item }: { readonly item: BoardItem }) {
+/**
+ * One application: a card on a phone, a dense line on the counter's PC. Its detail opens inside it. Drawn again only
+ * when the item says something else: the board is read every second while a queue goes.
+ */
+export const BoardRow = memo(function BoardRow({ item }: { readonly item: BoardItem }) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
   const { t } = useTranslation('board');
@@ -64,7 +67,7 @@ export function BoardRow({ item }: { readonly item: BoardItem }) {
       </div>
     </li>
   );
-}
+});
 
 function StateOf({ item: { place } }: { readonly item: BoardItem }) {
   const { t } = useTranslation('board');

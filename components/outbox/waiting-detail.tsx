@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '@/components/ui/button';
 import { useNow } from '@/components/ui/use-now';
 import type { BoardItem } from '@/lib/browser/api';
-import { useBoard } from '@/lib/browser/use-board';
+import { useBoardPart } from '@/lib/browser/use-board';
 import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
 import { whyOf } from './why';
@@ -11,7 +11,8 @@ import { whyOf } from './why';
 export function WaitingDetail({ item }: { readonly item: BoardItem }) {
   const { t } = useTranslation('board');
   const { moment } = useFormat();
-  const { lastContact, quietUntil } = useBoard();
+  const lastContact = useBoardPart('lastContact');
+  const quietUntil = useBoardPart('quietUntil');
   const now = useNow();
   const why = now === null ? null : whyOf(item, { now, lastContact, quietUntil });
   if (now === null || why === null) return null;

@@ -1,3 +1,4 @@
+import type { DraftRow } from '../local/rows';
 import type { BoardState } from './api';
 import { atMostEvery } from './at-most-every';
 import { createLiveStore } from './live-store';
@@ -31,7 +32,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
     const [
       { watchChanges },
       { ownerOf },
-      { boardItems, countBoard, countOthers, lastContactOf },
+      { boardItems, countBoard, countOthers, keepUnchanged, lastContactOf },
       { createDraftTitles },
       { readBoard },
     ] = await Promise.all([
@@ -43,23 +44,29 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
     ]);
     const drafts = createDraftTitles(room);
     let newest = 0;
+    let draftChanges = 0;
+    /** Drafts as they were read, and how often they had been written by then. */
+    let held: { readonly rows: readonly DraftRow[]; readonly changes: number } | undefined;
     const show = async (): Promise<void> => {
       newest += 1;
       const mine = newest;
-      const rows = await readBoard(room).catch(() => null);
+      const changes = draftChanges;
+      const unchanged = held?.changes === changes ? held.rows : undefined;
+      const rows = await readBoard(room, unchanged).catch(() => null);
       if (rows === null) {
         // Said truthfully elsewhere: a store that is down has no list to show. It may come back.
         change({ ready: true });
         if (mine === newest) setTimeout(() => void show(), AGAIN_AFTER);
         return;
       }
+      held = { rows: rows.drafts, changes };
       const owner = ownerOf(rows.person);
       const own = rows.drafts.filter((row) => row.owner === owner);
       const others = new Set(rows.drafts.filter((row) => row.owner !== owner).map(({ id }) => id));
       const titles = await drafts.titles(own);
       if (mine !== newest) return;
       noteOrdinaryBytes(rows.ordinaryBytes);
-      const items = boardItems({
+      const read = boardItems({
         drafts: own,
         items: rows.items.filter(({ id }) => !others.has(id)),
         cases: new Map(rows.cases.map((one) => [one.submissionId, one])),
@@ -68,6 +75,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         titles,
         viewer: { owner, window: rows.window },
       });
+      const items = keepUnchanged(read, state.items);
       change({
         ready: true,
         items,
@@ -78,10 +86,11 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         othersWork: countOthers(rows.drafts, rows.items, owner),
       });
     };
-    watchChanges(
-      room.gate,
-      atMostEvery(PAUSE, () => void show()),
-    );
+    const showSoon = atMostEvery(PAUSE, () => void show());
+    watchChanges(room.gate, (touches) => {
+      if (touches('drafts')) draftChanges += 1;
+      showSoon();
+    });
     await show();
     void refreshStorage();
   });

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { DraftRow } from '../local/rows';
 import { sampleId, sampleItem } from '../local/testing/sample-items';
 import type { CaseState, OutboxItem } from '../outbox/item';
-import { type BoardRows, boardItems, countBoard, countOthers, lastContactOf } from './board-view';
+import {
+  type BoardRows,
+  boardItems,
+  countBoard,
+  countOthers,
+  keepUnchanged,
+  lastContactOf,
+} from './board-view';
 
 const draft = (n: number, over: Partial<DraftRow> = {}): DraftRow => ({
   v: 1,
@@ -174,4 +181,17 @@ describe('what a person can steer', () => {
     expect(countOthers([...theirs, draft(5)], items, 'citizen')).toBe(2);
     expect(countOthers(theirs, items, 'user:9')).toBe(0);
   });
+});
+
+test('what says the same as before stays the same object; what changed or is new does not', () => {
+  const rows = (items: readonly OutboxItem[]) => boardItems({ ...none, items });
+  const before = rows([sampleItem(1), sampleItem(2)]);
+  const after = keepUnchanged(rows([sampleItem(1), received(2), sampleItem(3)]), before);
+  const at = (items: typeof before, n: number) => items.find(({ id }) => id === sampleId(n));
+  expect(at(after, 1)).toBe(at(before, 1));
+  expect(at(after, 2)).toMatchObject({ place: { kind: 'received' } });
+  expect(at(after, 3)).toMatchObject({ place: { kind: 'waiting' } });
+  expect(after.map(({ id }) => id)).toEqual(
+    rows([sampleItem(1), received(2), sampleItem(3)]).map(({ id }) => id),
+  );
 });

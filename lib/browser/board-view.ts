@@ -1,3 +1,4 @@
+import { isSameJson } from '../contract/is-same-json';
 import type { DeviceRow, DraftRow } from '../local/rows';
 import { lineBytes } from '../outbox/batch';
 import { isHeldByPerson } from '../outbox/held';
@@ -44,6 +45,18 @@ export function boardItems(rows: BoardRows): readonly BoardItem[] {
 
 function needsMending(item: OutboxItem, state: CaseState | undefined): boolean {
   return (item.state === 'needs-attention' && !isWithdrawn(item)) || state?.status === 'returned';
+}
+
+/** The same items, each that says what it said before as the object it was: what is drawn need not be drawn again. */
+export function keepUnchanged(
+  items: readonly BoardItem[],
+  before: readonly BoardItem[],
+): readonly BoardItem[] {
+  const known = new Map(before.map((item) => [item.id, item]));
+  return items.map((item) => {
+    const old = known.get(item.id);
+    return old !== undefined && isSameJson(old, item) ? old : item;
+  });
 }
 
 export function countBoard(items: readonly BoardItem[]): QueueCounts {

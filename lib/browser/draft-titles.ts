@@ -7,11 +7,21 @@ import type { WorkRoom } from './work-room';
 export function createDraftTitles(room: WorkRoom) {
   const known = new Map<string, { readonly updatedAt: number; readonly title: string | null }>();
 
-  async function titleOf(row: DraftRow): Promise<string | null> {
+  /** Definitions while one reading of the board goes on: many drafts, few services. */
+  type Definitions = Map<string, ReturnType<WorkRoom['drafts']['pinned']>>;
+
+  function pinnedOf({ serviceId, serviceVersion }: DraftRow, read: Definitions) {
+    const key = `${serviceId} ${serviceVersion}`;
+    const pinned = read.get(key) ?? room.drafts.pinned(serviceId, serviceVersion);
+    read.set(key, pinned);
+    return pinned;
+  }
+
+  async function titleOf(row: DraftRow, read: Definitions): Promise<string | null> {
     const held = known.get(row.id);
     if (held?.updatedAt === row.updatedAt) return held.title;
     const content = await room.drafts.open(row);
-    const pinned = content && (await room.drafts.pinned(row.serviceId, row.serviceVersion));
+    const pinned = content && (await pinnedOf(row, read));
     const name = content && pinned ? citizenName(pinned.definition, content.answers) : null;
     const title = name === null ? null : maskName(name);
     known.set(row.id, { updatedAt: row.updatedAt, title });
@@ -20,7 +30,8 @@ export function createDraftTitles(room: WorkRoom) {
 
   return {
     async titles(rows: readonly DraftRow[]): Promise<ReadonlyMap<string, string | null>> {
-      return new Map(await Promise.all(rows.map(async (row) => [row.id, await titleOf(row)] as const)));
+      const read: Definitions = new Map();
+      return new Map(await Promise.all(rows.map(async (row) => [row.id, await titleOf(row, read)] as const)));
     },
   };
 }

@@ -1,15 +1,18 @@
 import { dhakaToday } from '../bangla/dhaka-date';
+import type { DraftRow } from '../local/rows';
 import { ordinaryBytesOf } from '../local/storage-gauge';
 import { upcastDraftRow } from '../local/upcast-draft';
 import { windowName } from './window-name';
 import type { WorkRoom } from './work-room';
 
-/** Everything the board is made of, as it lies in the store now. Rejects when the store does. */
-export async function readBoard(room: WorkRoom) {
+/**
+ * Everything the board is made of, as it lies in the store now. Rejects when the store does. `unchanged`: drafts that were
+ * read and not written since; their boxes weigh most of all, and a flush does not touch them.
+ */
+export async function readBoard(room: WorkRoom, unchanged?: readonly DraftRow[]) {
   const items = await room.outbox.all();
-  const raw = await room.gate.read((db) => db.drafts.toArray());
   return {
-    drafts: raw.map(upcastDraftRow).filter((row) => row !== null),
+    drafts: unchanged ?? (await readDrafts(room)),
     items,
     ordinaryBytes: ordinaryBytesOf(items),
     window: windowName(),
@@ -21,4 +24,9 @@ export async function readBoard(room: WorkRoom) {
     device: await room.records.device(),
     position: await room.outbox.position(),
   };
+}
+
+async function readDrafts(room: WorkRoom): Promise<readonly DraftRow[]> {
+  const raw = await room.gate.read((db) => db.drafts.toArray());
+  return raw.map(upcastDraftRow).filter((row) => row !== null);
 }

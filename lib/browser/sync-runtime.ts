@@ -31,7 +31,7 @@ export interface SyncRuntime {
 /** Joins store, sender, verifier and files into the engine of the queue; the same in a window and in the worker. */
 export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
   const { room, verifier, files, lock, chance, owner } = deps;
-  const catalogueVersion = async () => (await room.reference.catalogue().catch(() => null))?.version ?? 0;
+  const catalogueVersion = () => room.reference.catalogueVersion().catch(() => 0);
   const runner = createOutboxRunner({
     store: room.outbox,
     sender: createHttpSyncSender(room.line),

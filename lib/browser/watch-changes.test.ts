@@ -19,3 +19,19 @@ test('a change of this tab and of another is heard, of the other database and af
   await new Promise((done) => setTimeout(done, 20));
   expect(heard).toHaveBeenCalledTimes(2);
 });
+
+test('a change says which tables it touched', async () => {
+  const { room } = await createFakeDevice();
+  const touched: boolean[][] = [];
+  const stop = watchChanges(room.gate, (touches) => {
+    touched.push(['records', 'record', 'drafts'].map(touches));
+  });
+  await room.records.changeSettings({ chargeBdt: 10 });
+  await vi.waitFor(() => expect(touched).toEqual([[true, false, false]]));
+  await room.gate.write([room.gate.db.drafts, room.gate.db.records], async (db) => {
+    await db.drafts.delete('none');
+    await db.records.delete('ticket');
+  });
+  await vi.waitFor(() => expect(touched.at(-1)).toEqual([true, false, true]));
+  stop();
+});

@@ -35,10 +35,7 @@ export async function verifyReceipt(
     const key = keys.find((candidate) => candidate.kid === kid);
     keyKnown = key !== undefined;
     if (!key) throw new Error('unknown key');
-    const { kty, crv, x, y } = key.publicKey;
-    return crypto.subtle.importKey('jwk', { kty, crv, x, y }, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
-      'verify',
-    ]);
+    return importedKey(key.publicKey);
   };
   try {
     const { payload, protectedHeader } = await compactVerify(jws, ({ kid }) => keyFor(kid), {
@@ -49,6 +46,20 @@ export async function verifyReceipt(
   } catch {
     return err({ type: 'receipt-not-verified', why: keyKnown ? 'signature' : 'unknown-key' });
   }
+}
+
+/** By its point. A server has one key for years, a device sees a handful of them. */
+const imported = new Map<string, Promise<CryptoKey>>();
+
+function importedKey({ kty, crv, x, y }: PublicJwk): Promise<CryptoKey> {
+  const point = `${x}.${y}`;
+  const known = imported.get(point);
+  if (known) return known;
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const made = crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, ['verify']);
+  imported.set(point, made);
+  made.catch(() => imported.delete(point));
+  return made;
 }
 
 function checkClaims(

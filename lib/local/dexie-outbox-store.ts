@@ -1,10 +1,11 @@
 import { byAge } from '../outbox/batch';
 import { isNewerCase } from '../outbox/case-state';
-import type { OutboxItem } from '../outbox/item';
+import type { CaseState, OutboxItem } from '../outbox/item';
 import type { OutboxStore } from '../outbox/ports';
 import { isSameSubmission } from '../outbox/same-submission';
 import { err, ok } from '../shared/result';
 import type { DatabaseGate } from './database-gate';
+import { readInSlices } from './read-in-slices';
 import { readPosition } from './read-position';
 import type { FileRow } from './rows';
 import { StoreError } from './store-error';
@@ -38,7 +39,8 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
     all: () =>
       gate.read(async () => {
         // Sorted here: an index leaves out a row that lacks its key, and no row may be missing.
-        const items = (await db.outbox.toArray()).map(readItem).filter((item) => item !== null);
+        const rows = await db.transaction('r', db.outbox, () => readInSlices(db.outbox, ({ id }) => id));
+        const items = rows.map(readItem).filter((item) => item !== null);
         return items.sort(byAge);
       }),
 
@@ -50,10 +52,7 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
       await gate.write([db.outbox, db.cases, db.files, db.records], async () => {
         const { epoch } = await readPosition(db);
         await changeItems(db, ids, items);
-        for (const state of cases) {
-          const known = await db.cases.get(state.submissionId);
-          if (isNewerCase(known, state)) await db.cases.put(state);
-        }
+        await changeCases(db, cases);
         // A server restored from its backup has lost files too: they go up again with their texts, also those whose
         // upload ends in another context just now.
         if (epoch !== null && position.epoch !== epoch)
@@ -62,7 +61,10 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
       });
     },
 
-    caseStates: () => gate.read(() => db.cases.toArray()),
+    caseStates: () =>
+      gate.read(() =>
+        db.transaction('r', db.cases, () => readInSlices(db.cases, ({ submissionId }) => submissionId)),
+      ),
   };
 }
 
@@ -74,6 +76,20 @@ function readyAgain(file: FileRow, ref: { value: FileRow }): void {
 /** A row nobody can read is shown, and left exactly as it is: a newer version may still read it. */
 function readItem(row: unknown): OutboxItem | null {
   return upcastItem(row) ?? damagedItem(row);
+}
+
+/** Of several states of one case the newest stays, in whatever order they stand in the answer. */
+async function changeCases(db: WorkDatabase, cases: readonly CaseState[]): Promise<void> {
+  const ids = [...new Set(cases.map(({ submissionId }) => submissionId))];
+  const known = (await db.cases.bulkGet(ids)).filter((state) => state !== undefined);
+  const held = new Map(known.map((state) => [state.submissionId, state]));
+  const newer = new Map<string, CaseState>();
+  for (const state of cases) {
+    if (!isNewerCase(held.get(state.submissionId), state)) continue;
+    held.set(state.submissionId, state);
+    newer.set(state.submissionId, state);
+  }
+  await db.cases.bulkPut([...newer.values()]);
 }
 
 async function changeItems(

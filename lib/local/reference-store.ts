@@ -14,6 +14,8 @@ export interface CachedCatalogue {
 /** What can be fetched again. A failure here never stops work: callers go on without. */
 export interface ReferenceStore {
   catalogue(): Promise<CachedCatalogue | null>;
+  /** Number of the catalogue held, 0 for none: read at every exchange, and without the services. */
+  catalogueVersion(): Promise<number>;
   /** Takes over an answer that may hold only what is newer: services replace by id, `removed` goes. */
   mergeCatalogue(answer: CatalogueResponse, etag: string | null): Promise<void>;
   serverKeys(): Promise<ServerKeys | null>;
@@ -33,6 +35,12 @@ export function createReferenceStore(gate: DatabaseGate<ReferenceDatabase>): Ref
           return { version, etag, agencies, optionSets, services };
         }),
       ),
+
+    catalogueVersion: () =>
+      gate.read(async () => {
+        const head = await db.records.get('catalogue');
+        return head?.key === 'catalogue' ? head.version : 0;
+      }),
 
     mergeCatalogue: ({ version, agencies, optionSets, services, removed }, etag) =>
       gate.write([db.records, db.services], async () => {

@@ -1,6 +1,8 @@
 import type { CaseStatus } from '../contract/wire';
+import type { CaseState, OutboxItem } from '../outbox/item';
 import { buryWithdrawn } from '../outbox/withdrawal';
 import type { DatabaseGate } from './database-gate';
+import { readInSlices } from './read-in-slices';
 import { readPosition } from './read-position';
 import { upcastDraftRow } from './upcast-draft';
 import { upcastItem } from './upcast-item';
@@ -21,26 +23,27 @@ const FINAL: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'rejecte
  */
 export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): Promise<readonly string[]> {
   const { db } = gate;
+  // Looked at without the right to write: after most flushes there is nothing to do, and a person may be typing.
+  const found = await gate.read(() => db.transaction('r', [db.outbox, db.cases], () => candidates(db, now)));
+  if (found.withdrawn.length + found.decided.length === 0) return [];
   return gate.write([db.drafts, db.files, db.fileParts, db.outbox, db.cases, db.records], async () => {
     const done: string[] = [];
-    const mark = await readPosition(db);
-    for (const row of await db.outbox.toArray()) {
-      const item = upcastItem(row);
-      const buried = item && buryWithdrawn(item, now);
-      if (!item || !buried || buried === item) continue;
+    for (const row of await db.outbox.bulkGet([...found.withdrawn])) {
+      const buried = buriedOf(row, now);
+      if (buried === null) continue;
       await db.outbox.put(buried);
-      done.push(item.id);
+      done.push(buried.id);
     }
-    for (const raw of await db.drafts.toArray()) {
-      const draft = upcastDraftRow(raw);
-      if (draft?.state !== 'kept' || done.includes(draft.id)) continue;
-      const item = await db.outbox.get(draft.id);
-      const state = await db.cases.get(draft.id);
-      if (item?.state !== 'received' || state === undefined || !FINAL.has(state.status)) continue;
-      const age = now - Date.parse(state.at);
+    const mark = await readPosition(db);
+    for (const id of found.decided) {
+      const draft = upcastDraftRow(await db.drafts.get(id));
+      if (draft?.state !== 'kept' || done.includes(id)) continue;
+      const item = await db.outbox.get(id);
+      const state = await db.cases.get(id);
+      if (item?.state !== 'received' || state === undefined || !isOldEnough(state, now)) continue;
       const isSafe = item.released === true && state.epoch === mark.epoch && state.seq <= mark.backupSeq;
-      if (age > WITHOUT_BACKUP || (age > AFTER_DECISION && isSafe))
-        done.push(draft.id, ...(draft.movedFrom === undefined ? [] : [draft.movedFrom]));
+      if (isSafe || ageOf(state, now) > WITHOUT_BACKUP)
+        done.push(id, ...(draft.movedFrom === undefined ? [] : [draft.movedFrom]));
     }
     const files = await db.files.where('submissionId').anyOf(done).primaryKeys();
     await db.drafts.bulkDelete(done);
@@ -49,3 +52,25 @@ export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): P
     return done;
   });
 }
+
+/** Ids of what may have to go. The rows themselves are looked at again by whoever writes. */
+async function candidates(db: WorkDatabase, now: number) {
+  const items = await readInSlices(db.outbox, ({ id }) => id);
+  const cases = await readInSlices(db.cases, ({ submissionId }) => submissionId);
+  return {
+    withdrawn: items.filter((row) => buriedOf(row, now) !== null).map(({ id }) => id),
+    decided: cases.filter((state) => isOldEnough(state, now)).map(({ submissionId }) => submissionId),
+  };
+}
+
+/** What is left of an item that was withdrawn long ago; null for every other row. */
+function buriedOf(row: unknown, now: number): OutboxItem | null {
+  const item = upcastItem(row);
+  const buried = item && buryWithdrawn(item, now);
+  return buried === item ? null : buried;
+}
+
+const ageOf = ({ at }: CaseState, now: number): number => now - Date.parse(at);
+
+const isOldEnough = (state: CaseState, now: number): boolean =>
+  FINAL.has(state.status) && ageOf(state, now) > AFTER_DECISION;
