@@ -1,4 +1,12 @@
-import type { Agency, CaseStatus, Centre, ConsentRecord, FeeRecord, ItemProblem } from '../contract/wire';
+import type {
+  Agency,
+  CaseStatus,
+  Centre,
+  ConsentRecord,
+  FeeRecord,
+  ItemProblem,
+  NeverArrivedItem,
+} from '../contract/wire';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { DraftAttachment, MovedAnswers } from '../local/rows';
 
@@ -6,8 +14,8 @@ import type { FileCount, WaitReason } from '../outbox/item';
 import type { Locale } from '../shared/locale';
 import type { Result } from '../shared/result';
 
-/** A file of a draft, as screens see it. */
-export type { DraftAttachment, MovedAnswers };
+/** A file of a draft, what became of its answers, and what never arrived, as screens see them. */
+export type { DraftAttachment, MovedAnswers, NeverArrivedItem };
 
 /** The catalogue as the device has it: usable at once, whatever the line does. */
 export interface CatalogueState {

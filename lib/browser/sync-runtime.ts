@@ -5,6 +5,7 @@ import type { FlushOptions, FlushReport } from '../outbox/runner-deps';
 import { createHttpSyncSender } from '../remote/http-sync-sender';
 import type { Chance } from '../shared/clock';
 import { refreshCatalogue } from './catalogue-refresh';
+import type { DeviceCheckIn } from './check-in';
 import { keepTicket } from './device-ticket';
 import type { FlushLock } from './flush-lock';
 import type { LiveOwner } from './live-owner';
@@ -18,6 +19,8 @@ export interface SyncDeps {
   readonly chance: Chance;
   /** Names this context, and tells which others are no more. */
   readonly owner: LiveOwner;
+  /** Says what lies here; null as long as its code is not there. */
+  readonly checkIn?: () => DeviceCheckIn | null;
 }
 
 /** `not-enrolled`: this device has no name on the server yet, so nothing can go. `busy`: another context is at it. */
@@ -32,9 +35,13 @@ export interface SyncRuntime {
 export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
   const { room, verifier, files, lock, chance, owner } = deps;
   const catalogueVersion = () => room.reference.catalogueVersion().catch(() => 0);
+  const checkIn = deps.checkIn ?? (() => null);
   const runner = createOutboxRunner({
     store: room.outbox,
-    sender: createHttpSyncSender(room.line),
+    sender: createHttpSyncSender({
+      ...room.line,
+      fetch: (input, init) => (checkIn()?.line ?? room.line).fetch(input, init),
+    }),
     verifier,
     files,
     clock: room.now,
@@ -50,11 +57,13 @@ export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
       await refreshCatalogue(room);
     if (report.end === 'done') await tidyKept(room.gate, room.now());
     if (report.catalogueVersion !== null) await keepTicket(room);
+    await checkIn()?.follow();
     return report;
   }
 
   return {
     async flush(options) {
+      await checkIn()?.look();
       if ((await room.records.device()) === null) return 'not-enrolled';
       try {
         return await lock.run(() => flushAndFollow(options));

@@ -1,6 +1,7 @@
 import { askAgain } from '../outbox/ask-again';
 import type { FlushOptions } from '../outbox/runner-deps';
 import { postSignOut } from '../remote/http-auth';
+import type { DeviceCheckIn } from './check-in';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
 import { keepBytes } from './keep-bytes';
@@ -23,6 +24,8 @@ const EVERY = 60_000;
 const BUSY_AGAIN = 3_000;
 /** How often what calls weighed is written down while no flush does it. */
 const COUNT_EVERY = 30_000;
+/** When the code of the check-in is fetched: behind everything a person waits for, milliseconds. */
+const CHECK_IN_AFTER = 4_000;
 
 export interface WindowSync {
   flush(options?: FlushOptions): Promise<void>;
@@ -32,7 +35,8 @@ export interface WindowSync {
 
 /** The engine for a page. Receipts and uploads bring their code along when the first one is there. */
 export function createWindowSync(room: WorkRoom): WindowSync {
-  const runtime = createWindowRuntime(room);
+  let checkIn: DeviceCheckIn | null = null;
+  const runtime = createWindowRuntime(room, () => checkIn);
   room.gate.onFull = (isText) => makeRoomForWords(room, isText);
   let running: Promise<void> | undefined;
   let hurryNext: FlushOptions | undefined;
@@ -108,6 +112,17 @@ export function createWindowSync(room: WorkRoom): WindowSync {
     });
   }
 
+  /** What waits here is said with the next exchange; what an eviction took, at once. */
+  async function beginCheckIn(): Promise<void> {
+    const [{ createCheckIn }, { ledgerStorage }] = await Promise.all([
+      import('./check-in'),
+      import('./queue-ledger'),
+    ]);
+    checkIn = createCheckIn(room, ledgerStorage());
+    await checkIn.look();
+    if (checkIn.hasLost()) void flush();
+  }
+
   /** A page in the background leaves the line to the one in front and to the worker. */
   function whenSeen(options: FlushOptions): void {
     if (document.visibilityState === 'visible') void flush(options);
@@ -131,6 +146,8 @@ export function createWindowSync(room: WorkRoom): WindowSync {
         else void keepBytes(room);
       });
       setInterval(() => void keepBytes(room), COUNT_EVERY);
+      // Without a line its code may not come: the next page tries again.
+      setTimeout(() => void beginCheckIn().catch(() => undefined), CHECK_IN_AFTER);
       navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ type?: unknown }>) => {
         if (event.data?.type === 'FLUSH') void flush();
       });
@@ -143,10 +160,11 @@ function connection(): (EventTarget & { readonly saveData?: boolean }) | undefin
   return (navigator as { connection?: EventTarget & { readonly saveData?: boolean } }).connection;
 }
 
-function createWindowRuntime(room: WorkRoom): SyncRuntime {
+function createWindowRuntime(room: WorkRoom, checkIn: () => DeviceCheckIn | null): SyncRuntime {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('setu-flush');
   return createSyncRuntime({
     room,
+    checkIn,
     verifier: createReceiptVerifier({
       tools: async () => {
         const [{ verifyReceipt }, { submissionHash }] = await Promise.all([

@@ -7,6 +7,7 @@ import {
 } from './case-schema';
 import { catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
 import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
+import { neverArrivedSchema, settleRequestSchema } from './never-arrived-schema';
 import type { ProblemCode } from './problem';
 import { relayRequestSchema, relayResponseSchema, ticketResponseSchema } from './relay-schema';
 import { healthResponseSchema } from './service-schema';
@@ -137,6 +138,23 @@ export const API_ROUTES: readonly ApiRoute[] = [
       'unavailable',
       'storage-full',
     ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/never-arrived',
+    summary: "What devices of the caller's stream announced and the server never got",
+    credential: 'device-cookie',
+    success: { status: 200, name: 'NeverArrived', schema: neverArrivedSchema },
+    problems: ['unauthenticated', 'device-revoked'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/never-arrived',
+    summary: "A person's decision about some of it; a centre's device needs an operator of that centre",
+    credential: 'device-cookie',
+    request: { name: 'SettleRequest', schema: settleRequestSchema },
+    success: { status: 200, name: 'NeverArrived', schema: neverArrivedSchema },
+    problems: [...body, ...signedIn, 'device-revoked', 'validation-failed', 'cross-site'],
   },
   {
     method: 'get',

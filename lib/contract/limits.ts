@@ -19,6 +19,8 @@ export const LIMITS = {
   /** Changes in one answer; `more` says that the next are ready. */
   changesPerSync: 500,
   nameChars: 200,
+  /** Applications in one list of what never arrived. */
+  neverArrivedItems: 500,
 } as const;
 
 /** Base64url characters that hold `bytes` bytes, without padding. */

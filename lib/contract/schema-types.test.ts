@@ -8,6 +8,7 @@ import type {
 } from './case-schema';
 import type { agencySchema, catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
 import type { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
+import type { neverArrivedSchema, settleRequestSchema } from './never-arrived-schema';
 import type { plaintextSchema } from './plaintext-schema';
 import type { ProblemDocument } from './problem';
 import type {
@@ -65,4 +66,6 @@ test('schemas and written types say the same, both ways (checked by the compiler
   same<Same<typeof problemDocumentSchema, ProblemDocument>>('same');
   same<Same<typeof plaintextSchema, wire.Plaintext>>('same');
   same<Same<typeof deskCaseSchema, wire.DeskCase>>('same');
+  same<Same<typeof neverArrivedSchema, wire.NeverArrived>>('same');
+  same<Same<typeof settleRequestSchema, wire.SettleRequest>>('same');
 });

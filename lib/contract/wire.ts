@@ -296,3 +296,27 @@ export interface HealthResponse {
   readonly time: string;
   readonly database: { readonly engine: string; readonly version: string; readonly fsync: boolean };
 }
+
+/** An application that a device announced and the server never got. Nothing personal: the citizen's slip has the code. */
+export interface NeverArrivedItem {
+  readonly trackingCode: string;
+  readonly serviceId?: string;
+  /** When the server first heard of it. */
+  readonly announcedAt: string;
+  /** `lost`: its device says that it no longer has it. `elsewhere`: it lies on another device, or lay there when that was last heard of. */
+  readonly state: 'lost' | 'elsewhere';
+  /** When the device that has it was last heard of. */
+  readonly lastHeardAt?: string;
+}
+
+/** What never arrived of one stream; `tag` changes with the list, `0` names the empty one. */
+export interface NeverArrived {
+  readonly tag: string;
+  readonly items: readonly NeverArrivedItem[];
+}
+
+/** A person's decision about what never arrived. */
+export interface SettleRequest {
+  readonly trackingCodes: readonly string[];
+  readonly decision: 'filed-again' | 'not-needed';
+}

@@ -1,4 +1,4 @@
-import type { Centre } from '../contract/wire';
+import type { Centre, NeverArrived } from '../contract/wire';
 import type { DatabaseGate } from './database-gate';
 import type { DeviceRow, PersonRecord, SettingsRow, StorageRow, TicketRow } from './rows';
 import type { WorkDatabase } from './work-database';
@@ -37,6 +37,9 @@ export interface RecordStore {
   bytesOf(day: string): Promise<number>;
   storageNotes(): Promise<StorageNotes>;
   noteStorage(patch: StorageNotes): Promise<void>;
+  /** What never arrived, as far as this device knows; the empty list before it heard of any. */
+  neverArrived(): Promise<NeverArrived>;
+  keepNeverArrived(list: NeverArrived): Promise<void>;
 }
 
 /** Days for which the weight of calls is kept. */
@@ -138,6 +141,17 @@ export function createRecordStore(gate: DatabaseGate<WorkDatabase>): RecordStore
     noteStorage: (patch) =>
       gate.write([db.records], async () => {
         await db.records.put({ v: 1, key: 'storage', ...(await readNotes()), ...patch });
+      }),
+
+    neverArrived: () =>
+      gate.read(async () => {
+        const row = await db.records.get('never-arrived');
+        return row?.key === 'never-arrived' ? { tag: row.tag, items: row.items } : { tag: '0', items: [] };
+      }),
+
+    keepNeverArrived: ({ tag, items }) =>
+      gate.write([db.records], async () => {
+        await db.records.put({ v: 1, key: 'never-arrived', tag, items });
       }),
 
     bytesOf: (day) =>

@@ -1,4 +1,4 @@
-import type { Centre, ConsentRecord, FeeRecord, ServerKeys } from '../contract/wire';
+import type { Centre, ConsentRecord, FeeRecord, NeverArrivedItem, ServerKeys } from '../contract/wire';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { SetAside } from '../forms/migrate-draft';
 import type { SyncPosition } from '../outbox/ports';
@@ -180,6 +180,15 @@ export interface StorageRow {
   readonly full?: { readonly at: number; readonly usedBytes: number };
 }
 
+/** What was announced by devices of this one's centre, or lay here, and never arrived: for people to look after. */
+export interface NeverArrivedRow {
+  readonly v: 1;
+  readonly key: 'never-arrived';
+  /** Name of the server's list; `own` = not from there yet. */
+  readonly tag: string;
+  readonly items: readonly NeverArrivedItem[];
+}
+
 export type RecordRow =
   | DeviceRow
   | PersonRow
@@ -188,7 +197,8 @@ export type RecordRow =
   | PositionRow
   | DataUsedRow
   | TicketRow
-  | StorageRow;
+  | StorageRow
+  | NeverArrivedRow;
 
 /** The definition a draft was begun with, held as long as any draft needs it. Nothing personal. */
 export interface PinnedDefinitionRow {

@@ -30,6 +30,7 @@ const ROUTES: Record<string, { readonly allow: string; readonly stranger: Record
   '/api/v1/devices': { allow: 'POST, OPTIONS', stranger: { POST: 415 } },
   '/api/v1/sync': { allow: 'POST, OPTIONS', stranger: { POST: 401 } },
   '/api/v1/ticket': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
+  '/api/v1/never-arrived': { allow: 'GET, HEAD, POST, OPTIONS', stranger: { GET: 401, POST: 401 } },
   '/api/v1/relay': { allow: 'POST, OPTIONS', stranger: { POST: 401 } },
   '/api/v1/attachments': {
     allow: 'HEAD, POST, PATCH, DELETE, OPTIONS',

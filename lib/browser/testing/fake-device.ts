@@ -1,6 +1,7 @@
 import { createFakeProfile } from '../../local/testing/fake-databases';
 import { SAMPLE_SERVICE, sampleId } from '../../local/testing/sample-items';
 import { refreshCatalogue } from '../catalogue-refresh';
+import type { DeviceCheckIn } from '../check-in';
 import { createFileSender } from '../file-sender';
 import { createFlushLock } from '../flush-lock';
 import { createLiveOwner } from '../live-owner';
@@ -29,7 +30,15 @@ export async function createFakeDevice() {
 /** The engine of the queue in one tab. Without `locks` only leases keep tabs apart. */
 export async function createTestSync(
   room: WorkRoom,
-  { owner = room.newId(), locks }: { readonly owner?: string; readonly locks?: LockManager } = {},
+  {
+    owner = room.newId(),
+    locks,
+    checkIn,
+  }: {
+    readonly owner?: string;
+    readonly locks?: LockManager;
+    readonly checkIn?: DeviceCheckIn;
+  } = {},
 ) {
   const [{ verifyReceipt }, { submissionHash }, { uploadFile }] = await Promise.all([
     import('../../crypto/receipt'),
@@ -38,6 +47,7 @@ export async function createTestSync(
   ]);
   return createSyncRuntime({
     room,
+    checkIn: () => checkIn ?? null,
     owner: createLiveOwner(undefined, owner),
     chance: () => 0.5,
     verifier: createReceiptVerifier({

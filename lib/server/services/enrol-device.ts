@@ -15,6 +15,8 @@ import { readCentre } from './centre-row';
 export interface Enrolled {
   readonly response: EnrolResponse;
   readonly credential: { readonly deviceId: string; readonly secret: string };
+  /** Where the new device belongs. */
+  readonly place: { readonly deviceId: string; readonly streamId: string; readonly centreId: string | null };
 }
 
 export type EnrolProblem = { readonly type: 'unauthenticated' } | { readonly type: 'forbidden' };
@@ -54,6 +56,7 @@ export async function enrolDevice(
   return ok({
     response: { deviceId, deviceCode, ...(centre ? { centre } : {}) },
     credential: { deviceId, secret },
+    place: { deviceId, streamId, centreId: centre?.id ?? null },
   });
 }
 

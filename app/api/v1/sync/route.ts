@@ -1,3 +1,4 @@
+import { CHECK_IN_HEADER, NEVER_ARRIVED_HEADER } from '@/lib/contract/check-in';
 import { LIMITS } from '@/lib/contract/limits';
 import { deviceCookie, readDeviceCookie } from '@/lib/server/auth/device-cookie';
 import { readDevice } from '@/lib/server/auth/read-device';
@@ -6,6 +7,7 @@ import { fail } from '@/lib/server/http/fail';
 import { jsonResponse } from '@/lib/server/http/json-response';
 import { readJsonBody } from '@/lib/server/http/read-json-body';
 import { serverContext } from '@/lib/server/server-context';
+import { takeCheckIn } from '@/lib/server/services/never-arrived/take-check-in';
 import { noteContact } from '@/lib/server/services/note-contact';
 import { readSyncRequest } from '@/lib/server/services/read-sync-request';
 import { keepFromRevoked, sync } from '@/lib/server/services/sync';
@@ -31,8 +33,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
     const credential = readDeviceCookie(request);
     const isNewDay = await noteContact(context, device);
     const secure = context.config.origin?.startsWith('https:') ?? false;
+    const text = request.headers.get(CHECK_IN_HEADER);
+    const tag =
+      text === null ? null : await takeCheckIn(context, device, { text, epoch: answer.value.epoch });
     return jsonResponse(answer.value, {
-      headers: isNewDay && credential ? { 'set-cookie': deviceCookie(credential, secure) } : {},
+      headers: {
+        ...(isNewDay && credential ? { 'set-cookie': deviceCookie(credential, secure) } : {}),
+        ...(tag === null ? {} : { [NEVER_ARRIVED_HEADER]: tag }),
+      },
     });
   },
 });

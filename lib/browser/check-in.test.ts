@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { CHECK_IN_HEADER, NEVER_ARRIVED_HEADER, readCheckIn } from '../contract/check-in';
+import { makeTrackingCode } from '../contract/tracking-code';
+import type { NeverArrived } from '../contract/wire';
+import type { OutboxItem } from '../outbox/item';
+import { steer } from '../outbox/steer';
+import { idOf, makeItem } from '../outbox/testing/make-item';
+import { createCheckIn } from './check-in';
+import { type LedgerStorage, readLedger } from './queue-ledger';
+import { createFakeDevice, createTestSync } from './testing/fake-device';
+import type { WorkRoom } from './work-room';
+
+const code = (n: number) => makeTrackingCode('K7M2', n);
+const coded = (n: number, more: { readonly held?: true } = {}): OutboxItem =>
+  ({ ...makeItem(n), ...more }) as OutboxItem;
+
+function memoryStorage(): LedgerStorage {
+  const rows = new Map<string, string>();
+  return { getItem: (key) => rows.get(key) ?? null, setItem: (key, value) => void rows.set(key, value) };
+}
+
+/** The device of the other tests, with a server that hears check-ins and keeps a list. */
+async function deviceThatIsHeard(storage = memoryStorage()) {
+  const device = await createFakeDevice();
+  const heard: string[] = [];
+  let list: NeverArrived = { tag: '0', items: [] };
+  let lists = 0;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    if (String(input).endsWith('/never-arrived')) {
+      lists += 1;
+      return new Response(JSON.stringify(list), { headers: { 'content-type': 'application/json' } });
+    }
+    const answer = await device.server.fetch(input, init);
+    const said = new Headers(init?.headers).get(CHECK_IN_HEADER);
+    if (said === null) return answer;
+    heard.push(said);
+    const headers = new Headers(answer.headers);
+    headers.set(NEVER_ARRIVED_HEADER, list.tag);
+    return new Response(answer.body, { status: answer.status, headers });
+  };
+  const within = async (room: WorkRoom) => {
+    const lined = { ...room, line: { ...room.line, fetch } };
+    const checkIn = createCheckIn(lined, storage);
+    return { room: lined, runtime: await createTestSync(lined, { checkIn }) };
+  };
+  const told = () => heard.map(readCheckIn);
+  const tell = (next: NeverArrived) => {
+    list = next;
+  };
+  return { ...device, ...(await within(device.room)), within, storage, told, tell, fetched: () => lists };
+}
+
+describe('mode 6: a device says what it holds', () => {
+  test('with the first exchange of a page, without a request of its own, and then only what is new', async () => {
+    const { room, runtime, server, told } = await deviceThatIsHeard();
+    await room.outbox.add(coded(1));
+    await runtime.flush();
+    expect(server.state.requests).toBe(1);
+    expect(told()).toMatchObject([{ epoch: null, waiting: [{ trackingCode: code(1) }] }]);
+    await runtime.flush();
+    // Now the epoch is known, and with it the numbers mean something.
+    expect(told()[1]).toMatchObject({ epoch: 'e1', waiting: [] });
+    for (let n = 0; n < 3; n += 1) await runtime.flush();
+    expect(told()).toHaveLength(2);
+    expect(server.state.requests).toBe(5);
+  });
+
+  test('what was held and what was taken back', async () => {
+    const { room, runtime, told } = await deviceThatIsHeard();
+    await room.outbox.add(coded(1, { held: true }));
+    await room.outbox.add(coded(2, { held: true }));
+    await runtime.flush();
+    await runtime.flush();
+    await steer({ store: room.outbox, clock: room.now }, idOf(2), { type: 'withdrawn', by: 'citizen' });
+    await runtime.flush();
+    expect(told().at(-1)).toMatchObject({
+      waiting: [{ trackingCode: code(1) }],
+      takenBack: [{ trackingCode: code(2) }],
+      lost: [],
+    });
+  });
+
+  test('and says it again when the exchange did not come through', async () => {
+    const { room, runtime, server, told } = await deviceThatIsHeard();
+    await room.outbox.add(coded(1, { held: true }));
+    server.state.isDown = true;
+    await runtime.flush();
+    server.state.isDown = false;
+    await runtime.flush({ hurry: true });
+    expect(told().at(-1)).toMatchObject({ waiting: [{ trackingCode: code(1) }] });
+  });
+});
+
+describe('mode 6: a database that was evicted', () => {
+  async function evicted() {
+    const device = await deviceThatIsHeard();
+    await device.room.outbox.add(coded(1, { held: true }));
+    await device.room.outbox.add(coded(2));
+    device.server.state.isDown = true;
+    await device.runtime.flush();
+    device.server.state.isDown = false;
+    // Another profile: nothing of the database is left, what lies beside it is.
+    const { room: fresh } = await createFakeDevice();
+    return { ...device, ...(await device.within(fresh)) };
+  }
+
+  test('is noticed at once, before any server has heard of it', async () => {
+    const { room, runtime, server } = await evicted();
+    server.state.isDown = true;
+    await runtime.flush();
+    expect((await room.records.neverArrived()).items).toEqual([
+      expect.objectContaining({ trackingCode: code(1), state: 'lost' }),
+      expect.objectContaining({ trackingCode: code(2), state: 'lost' }),
+    ]);
+  });
+
+  test('is told with the next exchange, until the server has heard it, and then not again', async () => {
+    const { room, runtime, server, storage, told } = await evicted();
+    server.state.isDown = true;
+    await runtime.flush();
+    expect(readLedger(storage).lost).toHaveLength(2);
+    server.state.isDown = false;
+    await runtime.flush({ hurry: true });
+    expect(
+      told()
+        .at(-1)
+        ?.lost.map(({ trackingCode }) => trackingCode),
+    ).toEqual([code(1), code(2)]);
+    expect(readLedger(storage).lost).toEqual([]);
+    await runtime.flush();
+    expect(told().at(-1)?.lost).toEqual([]);
+    expect(await room.outbox.all()).toEqual([]);
+  });
+
+  test('of another centre is not told there', async () => {
+    const { room, runtime, told } = await evicted();
+    const centre = { id: 'other', name: { bn: 'ক', en: 'A' }, unionId: 'u', upazilaId: 'z', districtId: 'd' };
+    await room.records.enrol({ kind: 'centre', deviceId: idOf(9), deviceCode: 'Q1ZX', centre }, 1);
+    await runtime.flush();
+    expect(told().at(-1)?.lost).toEqual([]);
+    expect((await room.records.neverArrived()).items).toEqual([]);
+  });
+});
+
+test('mode 6: the list of the server is fetched when it is another one, and not otherwise', async () => {
+  const { room, runtime, tell, fetched } = await deviceThatIsHeard();
+  const items = [{ trackingCode: code(7), announcedAt: '2026-11-22T04:42:00.000Z', state: 'lost' as const }];
+  tell({ tag: '1.abc', items });
+  await runtime.flush();
+  expect(await room.records.neverArrived()).toEqual({ tag: '1.abc', items });
+  await runtime.flush();
+  await runtime.flush();
+  expect(fetched()).toBe(1);
+});
+
+test('mode 6: what lies in the ledger’s place and is none harms nobody', async () => {
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    '{"waiting":3}',
+    '{"waiting":[{"trackingCode":"x"}],"lost":null}',
+    'null',
+  ]) {
+    const storage = {
+      getItem: () => text,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    expect(readLedger(storage)).toEqual({ v: 1, centreId: null, waiting: [], lost: [] });
+    const { runtime, room } = await deviceThatIsHeard(storage);
+    await room.outbox.add(coded(1));
+    expect(await runtime.flush()).toMatchObject({ received: [idOf(1)] });
+  }
+});
