@@ -12,6 +12,9 @@ const LONGEST = [
   'reliability/model/nth-call.test.ts',
   'reliability/restore/drill.test.ts',
   'reliability/model/model.test.ts',
+  'lib/contract/packing/pack-plaintext.test.ts',
+  'app/api/v1/attachments/attachments.api.test.ts',
+  'app/api/v1/sync/sync.api.test.ts',
 ];
 
 function placeOf({ moduleId }) {
