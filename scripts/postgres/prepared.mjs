@@ -6,6 +6,7 @@ import {
   lchownSync,
   mkdirSync,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -47,7 +48,10 @@ async function isReady(root, folder) {
     const database = await startPostgres(root, folder);
     await prepareDatabase(root, { env: { DATABASE_URL: database.url, SETU_DATA_DIR: folder }, demo: true });
     await database.stop();
-    if (database.folder !== join(folder, 'postgres')) throw new Error('it lies elsewhere');
+    if (database.folder !== join(folder, 'postgres')) {
+      rmSync(database.folder, { recursive: true, force: true });
+      throw new Error('it lies elsewhere');
+    }
   } catch (error) {
     writeFileSync(mark('not-here'), String(error));
     return false;
