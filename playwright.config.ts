@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-/** One worker: the journeys share one server and two cores. The build must be there: `npm run build`. */
+/** Each worker has a server of its own; what a journey waits for, the other uses. The build must be there: `npm run build`. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
