@@ -1,9 +1,13 @@
 const INVISIBLE = /[\u200B\uFEFF\u200E\u200F]/g;
+// Anything that the next two take away, in one look: most texts have none.
+const ANY_DIRT = /[\u200B\u200C\u200E\u200F\uFEFF]/;
 // A ZWNJ after hasanta (U+09CD) is how a writer asks for the visible hasanta; anywhere else it is dirt.
 // No lookbehind: Safari before 16.4 would refuse the whole file.
 const ZWNJ_RUN = /([^\u200C]?)\u200C+/g;
 // Plain ASCII has one spelling and no dirt, and is most of what a form holds.
 const BEYOND_ASCII = /[^\0-\x7F]/;
+// White space that is not one plain space.
+const UNEVEN = /\s\s|[^\S ]/;
 const HASANTA = '\u09CD';
 const ZWNJ = '\u200C';
 
@@ -14,7 +18,9 @@ const ZWNJ = '\u200C';
  */
 export function normaliseText(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text;
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(ZWNJ_RUN, keepAfterHasanta).normalize('NFC');
+  const composed = text.normalize('NFC');
+  if (!ANY_DIRT.test(composed)) return composed;
+  return composed.replace(INVISIBLE, '').replace(ZWNJ_RUN, keepAfterHasanta).normalize('NFC');
 }
 
 function keepAfterHasanta(_match: string, before: string): string {
@@ -23,5 +29,6 @@ function keepAfterHasanta(_match: string, before: string): string {
 
 /** normaliseText, trimmed, every run of white space one space. For names and other single lines. */
 export function normaliseLine(text: string): string {
-  return normaliseText(text).replace(/\s+/g, ' ').trim();
+  const clean = normaliseText(text);
+  return (UNEVEN.test(clean) ? clean.replace(/\s+/g, ' ') : clean).trim();
 }

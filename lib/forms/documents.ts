@@ -1,5 +1,6 @@
 import { decideRule } from './conditions';
 import type { DocumentRequirement, Rule } from './definition';
+import { fieldsByIdOf } from './definition-shape';
 import { isIsoDate } from './iso-date';
 import { isTick } from './options';
 import { isVirtualField } from './virtual-fields';
@@ -31,7 +32,7 @@ export function documentNeeds(view: FormView): readonly DocumentNeed[] {
  * optional field without an answer, and a box nobody ticked, count as they are.
  */
 export function decideInForm(rule: Rule, view: FormView): boolean | undefined {
-  const fieldsById = new Map(view.definition.fields.map((field) => [field.id, field]));
+  const fieldsById = fieldsByIdOf(view.definition);
   const fieldOf = (id: string) =>
     fieldsById.get(id) ?? (isVirtualField(id) ? fieldsById.get(view.definition.ageFrom ?? '') : undefined);
   const isOpen = (id: string): boolean => {

@@ -27,6 +27,18 @@ it('knows the calendar', () => {
   expect(isIsoDate('2026-1-1')).toBe(false);
 });
 
+it('knows the same days as the platform', () => {
+  for (const year of ['0000', '0001', '0004', '0100', '1900', '2000', '2023', '2024', '9999'])
+    for (let month = 0; month <= 13; month++)
+      for (let day = 0; day <= 32; day++) {
+        const text = [year, ...[month, day].map((one) => String(one).padStart(2, '0'))].join('-');
+        const date = new Date(`${text}T00:00:00Z`);
+        const isReal =
+          !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && year !== '0000';
+        expect([text, isIsoDate(text)]).toEqual([text, isReal]);
+      }
+});
+
 it('counts whole years and days', () => {
   expect(ageOn('2008-11-22', '2026-11-22')).toBe(18);
   expect(ageOn('2008-11-23', '2026-11-22')).toBe(17);

@@ -4,8 +4,10 @@ const DAY_MS = 86_400_000;
 
 /** Whether text is a real calendar date YYYY-MM-DD (Gregorian, years 0001–9999). */
 export function isIsoDate(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return year !== undefined && makeIsoDate(Number(year), Number(month), Number(day)) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    isDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
+  );
 }
 
 /**
@@ -43,10 +45,14 @@ function addMonths(isoDate: string, months: number): string {
 }
 
 function makeIsoDate(year: number, month: number, day: number): string | null {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return null;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? write(year, month, day) : null;
+  return isDay(year, month, day) ? write(year, month, day) : null;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year >= 1 && day >= 1 && day <= (DAYS[month - 1] ?? 0) + (isLeap ? 1 : 0);
 }
 
 function write(year: number, month: number, day: number): string {

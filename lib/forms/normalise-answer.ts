@@ -13,7 +13,7 @@ import type { AddressAnswer, Answer, AnswerRow, Answers, Field, ServiceDefinitio
 import { parseTypedDate } from './iso-date';
 import { normaliseNumber } from './normalise-number';
 import { normalisePhone } from './normalise-phone';
-import { rowGroupsOf, rowsOf } from './row-groups';
+import { rowGroupsOf, rowsOf, singleFieldsOf } from './row-groups';
 
 const DIGIT_PARTS: readonly string[] = ['ward', 'postCode'];
 
@@ -33,15 +33,13 @@ export function normaliseAnswer(field: Field, answer: Answer): Answer {
 
 /** Every known field and row group normalised; keys the definition does not know are left out. Rows keep their places. */
 export function normaliseAnswers(definition: ServiceDefinition, answers: Answers): Answers {
-  const groups = rowGroupsOf(definition);
-  const grouped = new Set(groups.flatMap((group) => group.fields));
   const entries: [string, Answer][] = [];
-  for (const field of definition.fields) {
-    const answer = grouped.has(field) ? undefined : answerOf(answers, field.id);
+  for (const field of singleFieldsOf(definition)) {
+    const answer = answerOf(answers, field.id);
     if (answer !== undefined && answer !== null) entries.push([field.id, normaliseAnswer(field, answer)]);
   }
   const single = Object.fromEntries(entries);
-  for (const group of groups) {
+  for (const group of rowGroupsOf(definition)) {
     const stored = answerOf(answers, group.key);
     if (stored === undefined && group.per === undefined) continue;
     const rows = rowsOf(group, { ...single, [group.key]: stored });

@@ -1,5 +1,6 @@
 import { answerOf, isRows, isTextList } from './answer-shape';
 import type { AnswerRow, Answers, Field, ServiceDefinition } from './definition';
+import { onceEach } from './definition-shape';
 
 /**
  * Fields that are asked once per row. Their answers lie together, as rows in order, under one key of the answers, so
@@ -26,7 +27,14 @@ export function groupKeyOf(field: Field): string | null {
 }
 
 /** All row groups, in the order of their first field. */
-export function rowGroupsOf(definition: ServiceDefinition): readonly RowGroup[] {
+export const rowGroupsOf: (definition: ServiceDefinition) => readonly RowGroup[] = onceEach(findRowGroups);
+
+/** Fields that are asked once, in form order. */
+export const singleFieldsOf: (definition: ServiceDefinition) => readonly Field[] = onceEach(({ fields }) =>
+  fields.filter((field) => groupKeyOf(field) === null),
+);
+
+function findRowGroups(definition: ServiceDefinition): readonly RowGroup[] {
   const groups = new Map<string, { key: string; per?: string; fields: Field[] }>();
   for (const field of definition.fields) {
     const key = groupKeyOf(field);

@@ -3,10 +3,11 @@ import { checkAnswer } from './check-answer';
 import type { AttachmentFact, CheckContext } from './checks/check';
 import { checkSumTo } from './checks/sum-to';
 import type { Answer, AnswerRow, Answers, Field, OptionSets, ServiceDefinition } from './definition';
+import { fieldsByIdOf } from './definition-shape';
 import { documentNeeds } from './documents';
 import type { FieldError, Finding, Findings } from './field-error';
 import { isTick } from './options';
-import { groupKeyOf, MAX_ROWS, type RowGroup, rowGroupsOf, rowsOf } from './row-groups';
+import { groupKeyOf, MAX_ROWS, type RowGroup, rowGroupsOf, rowsOf, singleFieldsOf } from './row-groups';
 import { withFileAnswers } from './submittable-answers';
 import { createFormView, type FormView } from './visibility';
 
@@ -28,7 +29,7 @@ export interface ValidationInput {
 export function validateForm(input: ValidationInput): Findings {
   const run = createRun(input);
   const found: Placed[] = [];
-  const single = input.definition.fields.filter((field) => groupKeyOf(field) === null);
+  const single = singleFieldsOf(input.definition);
   const groups = new Map(rowGroupsOf(input.definition).map((group) => [group.key, group]));
   for (const field of input.definition.fields) {
     const key = groupKeyOf(field);
@@ -78,7 +79,7 @@ function createRun({ definition, optionSets, answers, attachments, today }: Vali
     attachments ? withFileAnswers(definition, answers, attachments) : answers,
     today,
   );
-  const fieldsById = new Map(definition.fields.map((field) => [field.id, field]));
+  const fieldsById = fieldsByIdOf(definition);
   const visible = Object.entries(view.answers).filter(([id]) => {
     const field = fieldsById.get(id);
     return !field || view.isVisible(field);

@@ -1,6 +1,7 @@
 import { answerOf, isRows } from './answer-shape';
 import { type RuleContext, ruleHolds } from './conditions';
 import type { Answer, AnswerRow, Answers, Field, Section, ServiceDefinition } from './definition';
+import { fieldsByIdOf } from './definition-shape';
 import { isIsoDate } from './iso-date';
 import { normaliseAnswers } from './normalise-answer';
 import { groupKeyOf } from './row-groups';
@@ -25,10 +26,11 @@ export interface FormView {
 /** @param today ISO date in Dhaka */
 export function createFormView(definition: ServiceDefinition, rawAnswers: Answers, today: string): FormView {
   const answers = normaliseAnswers(definition, rawAnswers);
-  const fieldsById = new Map(definition.fields.map((field) => [field.id, field]));
+  const fieldsById = fieldsByIdOf(definition);
   const decided = new Map<Field, Map<AnswerRow | undefined, boolean>>();
 
   function isVisible(field: Field, row?: AnswerRow): boolean {
+    if (!field.showIf && field.repeatPer === undefined) return true;
     const rows = decided.get(field) ?? new Map<AnswerRow | undefined, boolean>();
     decided.set(field, rows);
     const known = rows.get(row);
