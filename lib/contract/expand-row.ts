@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { type CompactFile, type CompactGroup, compactRowSchema } from './compact-group';
 import { crockfordValue } from './crockford';
 import { isDeviceCode } from './device-code';
@@ -17,9 +18,9 @@ export function expandRow(
   row: unknown,
   index: number,
 ): object | undefined {
-  const read = compactRowSchema.safeParse(row);
-  if (!read.success) return undefined;
-  const [idAndCt, after, more = {}] = read.data;
+  const read = readRow(row);
+  if (!read) return undefined;
+  const [idAndCt, after, more = {}] = read;
   const id = longId(idAndCt.slice(0, SHORT_ID_CHARS));
   const trackingCode = codeOf(code, index + (more.c ?? 0));
   const queuedAt = instantOf(at + after);
@@ -41,6 +42,13 @@ export function expandRow(
     attachments,
     ...(supersedes !== undefined && { supersedes }),
   };
+}
+
+/** `compactRowSchema`, without its detours for a row as nearly all are. */
+function readRow(row: unknown): z.infer<typeof compactRowSchema> | undefined {
+  if (Array.isArray(row) && row.length === 2 && typeof row[0] === 'string' && Number.isSafeInteger(row[1]))
+    return [row[0], row[1]];
+  return compactRowSchema.safeParse(row).data;
 }
 
 function codeOf([device, first]: CompactGroup['code'], offset: number): string | undefined {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits';
 import { count, fieldId, instant, lang, letters, name, token, uuid } from './schema-parts';
+import { TEXT_SHAPE } from './text-shapes';
 
 const answerText = z.string().check(z.maxLength(LIMITS.answerChars));
 const place = z.exactOptional(letters(0, LIMITS.nameChars));
@@ -35,8 +36,7 @@ export const answerSchema = z.union([
   z.array(record(z.union([answerText, z.boolean()]), 60)).check(z.maxLength(LIMITS.rowsPerAnswer)),
 ]);
 
-/** A field, or a group of rows as `lib/forms/row-groups.ts` names it: `rows:<section>`, `each:<field>`. */
-const answerKey = z.string().check(z.maxLength(70), z.regex(/^((rows|each):)?[A-Za-z][A-Za-z0-9_-]*$/));
+const answerKey = z.string().check(z.maxLength(70), z.regex(TEXT_SHAPE.answerKey));
 
 export const answersSchema = z
   .record(answerKey, answerSchema)
@@ -67,12 +67,12 @@ export const authorSchema = z.strictObject({
 export const plaintextSchema = z.strictObject({
   v: z.literal(1),
   lang,
-  check: z.string().check(z.regex(/^[0-9]{6}$/)),
+  check: z.string().check(z.regex(TEXT_SHAPE.check)),
   answers: answersSchema,
   consent: consentSchema,
   fee: feeSchema,
   author: authorSchema,
   fileKeys: z
-    .record(uuid, z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)))
+    .record(uuid, z.string().check(z.regex(TEXT_SHAPE.fileKey)))
     .check(z.refine((keys) => Object.keys(keys).length <= LIMITS.attachmentsPerSubmission)),
 });

@@ -1,4 +1,6 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const HEX = '0123456789abcdef';
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 
 /** Base64url, without padding, of the bytes that lower-case hex stands for: three digits become two characters. */
 export function shortHex(hex: string): string {
@@ -17,15 +19,14 @@ export function longHex(short: unknown, digits: number): string | undefined {
   for (let at = 0; at < short.length; at += 2) {
     const value = valueAt(short, at) * 64 + (at + 1 < short.length ? valueAt(short, at + 1) : 0);
     if (!(value >= 0)) return undefined;
-    hex += value.toString(16).padStart(3, '0');
+    hex += HEX.charAt(value >> 8) + HEX.charAt((value >> 4) & 15) + HEX.charAt(value & 15);
   }
-  const long = hex.slice(0, digits);
   // Bits behind the last digit are zero, so that one thing has one spelling.
-  return shortHex(long) === short ? long : undefined;
+  return /^0*$/.test(hex.slice(digits)) ? hex.slice(0, digits) : undefined;
 }
 
 function valueAt(text: string, at: number): number {
-  const value = ALPHABET.indexOf(text.charAt(at));
+  const value = VALUES[text.charCodeAt(at)] ?? -1;
   return value < 0 ? Number.NaN : value;
 }
 

@@ -12,15 +12,16 @@ import {
   uuid,
   version,
 } from './schema-parts';
+import { TEXT_SHAPE } from './text-shapes';
 
 /** HPKE's encapsulated P-256 key as a compressed point: 33 bytes. */
-const ENC_CHARS = 44;
+export const ENC_CHARS = 44;
 /** IV and tag of an encrypted file that holds at least one byte. */
-const SMALLEST_FILE = 29;
+export const SMALLEST_FILE = 29;
 
 export const attachmentHeaderSchema = z.strictObject({
   id: uuid,
-  slot: z.string().check(z.regex(/^(field|doc):[A-Za-z0-9_.-]{1,64}$/)),
+  slot: z.string().check(z.regex(TEXT_SHAPE.slot)),
   sha256,
   bytes: count.check(z.minimum(SMALLEST_FILE), z.maximum(LIMITS.fileBytes)),
   mediaType,

@@ -47,9 +47,6 @@ export const compactSyncRequestSchema = z.strictObject({
     .check(z.maxLength(LIMITS.submissionsPerSync)),
 });
 
-/** Finds the id of an item that may be broken in any other way. */
-export const itemIdSchema = z.object({ id: uuid });
-
 export const itemProblemSchema = z.strictObject({
   code: problemCode,
   errors: z.exactOptional(problemErrors),

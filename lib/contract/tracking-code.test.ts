@@ -126,3 +126,22 @@ describe('device codes', () => {
       }
   });
 });
+
+test('the one form is what reading and writing again leaves as it is', () => {
+  const codes = [
+    makeTrackingCode('K7M2', 66),
+    makeTrackingCode('SK7M2', 32 ** 4),
+    makeTrackingCode('ZK7M20', 32 ** 9),
+  ];
+  const odd = [...'OIlU০-– 0ZA', ''];
+  for (const whole of codes) {
+    expect(isTrackingCode(whole)).toBe(true);
+    for (let at = 0; at <= whole.length; at++)
+      for (const char of odd)
+        for (const cut of [0, 1]) {
+          const bent = whole.slice(0, at) + char + whole.slice(at + cut);
+          const read = parseTrackingCode(bent);
+          expect([bent, isTrackingCode(bent)]).toEqual([bent, read.ok && read.value.code === bent]);
+        }
+  }
+});

@@ -38,20 +38,28 @@ export function parseTrackingCode(typed: string): Result<TrackingCode, TrackingC
   const counterLength = text.length - deviceLength - 1;
   if (deviceLength === 0 || counterLength < COUNTER_WIDTH || text.length > LONGEST)
     return err({ type: 'tracking-code-shape' });
-  if ([...text].some((char) => crockfordValue(char) < 0)) return err({ type: 'tracking-code-shape' });
+  if (!isCrockford(text)) return err({ type: 'tracking-code-shape' });
   const device = text.slice(0, deviceLength);
   const counter = text.slice(deviceLength, -1);
-  // A padded counter longer than four characters would be a second spelling of a shorter one.
-  if (counter.length > COUNTER_WIDTH && counter.startsWith('0')) return err({ type: 'tracking-code-shape' });
+  if (!isShortest(counter)) return err({ type: 'tracking-code-shape' });
   if (!hasValidCheck(text)) return err({ type: 'tracking-code-check' });
   return ok({ code: `${device}-${counter}-${text.slice(-1)}`, device, counter });
 }
 
 /** Whether `code` is exactly the form that travels. */
 export function isTrackingCode(code: string): boolean {
-  const parsed = parseTrackingCode(code);
-  return parsed.ok && parsed.value.code === code;
+  if (code.length > LONGEST + 2) return false;
+  const [device = '', counter = '', check = '', more] = code.split('-');
+  if (more !== undefined || check.length !== 1 || !isDeviceCode(device)) return false;
+  const text = device + counter + check;
+  const isCounter = counter.length >= COUNTER_WIDTH && isShortest(counter) && isCrockford(counter);
+  return isCounter && text.length <= LONGEST && hasValidCheck(text);
 }
+
+const isCrockford = (text: string): boolean => [...text].every((char) => crockfordValue(char) >= 0);
+
+/** A padded counter longer than four characters would be a second spelling of a shorter one. */
+const isShortest = (counter: string): boolean => counter.length <= COUNTER_WIDTH || !counter.startsWith('0');
 
 /** The code as it is shown and printed, whatever spelling it came in; what is no code stays as it is. */
 export function formatTrackingCode(code: string): string {

@@ -2,16 +2,17 @@ import { err, ok, type Result } from '../shared/result';
 import type { Bytes } from './bytes';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...ALPHABET].map((char, value) => [char, value]));
+/** By character code; -1 for what is none. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 
 /** Base64url (RFC 4648 section 5) without padding. */
 export function toBase64url(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const group = (a << 16) | (b << 8) | c;
-    const chars = Math.min(3, bytes.length - at) + 1;
-    for (let n = 0; n < chars; n++) text += ALPHABET.charAt((group >> (18 - 6 * n)) & 63);
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
+    if (at + 1 < bytes.length) text += ALPHABET.charAt((group >> 6) & 63);
+    if (at + 2 < bytes.length) text += ALPHABET.charAt(group & 63);
   }
   return text;
 }
@@ -25,9 +26,9 @@ export function fromBase64url(text: string): Result<Bytes, { readonly type: 'not
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const char of text) {
-    const value = VALUES.get(char);
-    if (value === undefined) return err({ type: 'not-base64url' });
+  for (let place = 0; place < text.length; place++) {
+    const value = VALUES[text.charCodeAt(place)] ?? -1;
+    if (value < 0) return err({ type: 'not-base64url' });
     held = ((held << 6) | value) & 0xffff;
     bits += 6;
     if (bits < 8) continue;
