@@ -15,7 +15,7 @@ export interface ServerKeyring {
   readonly published: ServerKeys;
   /** The private key a seal was made for, and what opens with it; undefined when it is none of ours. */
   sealKey(kid: string): { readonly privateKey: CryptoKey; readonly unseal: Unseal } | undefined;
-  sign(claims: ReceiptClaims): string;
+  sign(claims: ReceiptClaims): Promise<string>;
   signTicket(claims: TicketClaims): Promise<string>;
   /** What a ticket says; null when this server never signed it. Older keys still count: a ticket has no end. */
   readTicket(jws: string): Promise<TicketClaims | null>;

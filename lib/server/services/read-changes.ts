@@ -13,7 +13,15 @@ export interface ChangePage {
 /** The next changes of a stream after `cursor`, oldest first, and the cursor to ask with next time. */
 export async function readChanges(db: Connection, streamId: string, cursor: number): Promise<ChangePage> {
   const rows = await db
-    .select()
+    .select({
+      submissionId: submissionEvents.submissionId,
+      seq: submissionEvents.seq,
+      status: submissionEvents.status,
+      statusAt: submissionEvents.statusAt,
+      note: submissionEvents.note,
+      filesHave: submissionEvents.filesHave,
+      filesOf: submissionEvents.filesOf,
+    })
     .from(submissionEvents)
     .where(and(eq(submissionEvents.streamId, streamId), gt(submissionEvents.seq, cursor)))
     .orderBy(asc(submissionEvents.seq))

@@ -1,6 +1,7 @@
 import { type Expanded, expandSubmissions } from '../../contract/expand-submissions';
 import { parseContract } from '../../contract/parse-contract';
-import { itemIdSchema, syncEnvelopeSchema } from '../../contract/sync-schema';
+import { uuid } from '../../contract/schema-parts';
+import { syncEnvelopeSchema } from '../../contract/sync-schema';
 import { type ItemProblem, PROTOCOL } from '../../contract/wire';
 import { err, ok, type Result } from '../../shared/result';
 import type { SyncOrder } from './sync';
@@ -30,9 +31,9 @@ export function readSyncRequest(body: unknown): Result<SyncOrder, SyncRequestPro
   }
   const items = [];
   for (const { id, item, pointer } of expanded.items) {
-    const named = parseContract(itemIdSchema, { id });
+    const named = parseContract(uuid, id);
     if (!named.ok) return err({ type: 'validation-failed', errors: [{ pointer, code: 'invalid_type' }] });
-    items.push({ id: named.value.id, item });
+    items.push({ id: named.value, item });
   }
   return ok({ cursor, items, isCompact: protocol >= COMPACT_SINCE });
 }

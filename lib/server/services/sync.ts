@@ -4,6 +4,7 @@ import type { DeviceActor } from '../auth/actor';
 import type { ServerContext } from '../server-context';
 import type { NamedItem } from './intake/answer-sheet';
 import { quarantineItems } from './intake/quarantine-items';
+import { createReceiptReader } from './intake/quick-receipt-text';
 import { takeIn } from './intake/take-in';
 import { readChanges } from './read-changes';
 import { readPosition } from './read-position';
@@ -43,6 +44,7 @@ export async function sync(
   return compactAnswer(
     answer,
     order.items.map(({ id, item }) => ({ id, files: filesOf(item) })),
+    createReceiptReader(),
   );
 }
 

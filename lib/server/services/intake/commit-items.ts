@@ -89,19 +89,16 @@ async function write(
 ): Promise<void> {
   if (accepted.length === 0) return;
   const at = new Date(context.now());
-  const rows: (typeof submissions.$inferInsert)[] = [];
-  for (const [index, item] of accepted.entries()) {
-    const seq = lastSeq + 1 + index;
-    const receipt = context.keys.sign({
-      id: item.submission.id,
-      sha256: item.hash,
-      seq,
-      epoch,
-      at: at.toISOString(),
-    });
-    rows.push(submissionRow(item, { device, seq, receipt, at, keys: context.keys }));
-    answers.set(item.submission.id, { id: item.submission.id, outcome: 'accepted', receipt });
-  }
+  const rows = await Promise.all(
+    accepted.map(async (item, index) => {
+      const { id } = item.submission;
+      const seq = lastSeq + 1 + index;
+      const claims = { id, sha256: item.hash, seq, epoch, at: at.toISOString() };
+      const receipt = await context.keys.sign(claims);
+      answers.set(id, { id, outcome: 'accepted', receipt });
+      return submissionRow(item, { device, seq, receipt, at, keys: context.keys });
+    }),
+  );
   // A row another stream wrote in this very moment raises 23505: the caller does the whole thing again and finds it.
   // In the order of ids everywhere, so that two streams that bring the same items do not wait for each other in a ring.
   await insertRows(

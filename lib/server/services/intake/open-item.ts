@@ -1,6 +1,6 @@
 import { dhakaToday } from '../../../bangla/dhaka-date';
 import { unpackPlaintext } from '../../../contract/packing/pack-plaintext';
-import { parseContract } from '../../../contract/parse-contract';
+import { type ContractProblem, parseContract } from '../../../contract/parse-contract';
 import { plaintextSchema } from '../../../contract/plaintext-schema';
 import type { Plaintext, WireSubmission } from '../../../contract/wire';
 import type { OpenProblem } from '../../../crypto/open-submission';
@@ -12,6 +12,7 @@ import type { ServerKeyring } from '../../keys/server-keys';
 import type { PublishedVersion } from '../load-versions';
 import { maskedNameOf } from './masked-name';
 import { quickInflate } from './quick-inflate';
+import { isQuickPlaintext } from './quick-plaintext';
 import type { ItemFailure, ReadItem } from './read-item';
 import { refused } from './read-item';
 import { isStorable } from './storable';
@@ -48,9 +49,9 @@ export async function openItem(
     unpack: (header, packed) => unpackPlaintext(published.plans, header, packed),
   });
   if (!opened.ok) return refused(CODE_OF[opened.problem.type]);
-  const plaintext = parseContract(plaintextSchema, opened.value);
+  const plaintext = readPlaintext(opened.value);
   if (!plaintext.ok) return refused('validation-failed', plaintext.problem.errors);
-  const content = plaintext.value as Plaintext;
+  const content = plaintext.value;
   if (!isStorable(content))
     return refused('validation-failed', [{ pointer: '', code: 'characters-not-allowed' }]);
   const errors = [
@@ -61,6 +62,12 @@ export async function openItem(
   if (errors.length > 0) return refused('validation-failed', errors.slice(0, 100));
   const maskedName = maskedNameOf(published.definition, content.answers);
   return ok({ ...item, plaintext: content, agencyId: published.agencyId, maskedName });
+}
+
+function readPlaintext(value: unknown): Result<Plaintext, ContractProblem> {
+  if (isQuickPlaintext(value)) return ok(value);
+  const parsed = parseContract(plaintextSchema, value);
+  return parsed.ok ? ok(parsed.value as Plaintext) : parsed;
 }
 
 type Errors = readonly { readonly pointer: string; readonly code: string }[];
