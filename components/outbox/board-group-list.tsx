@@ -8,7 +8,7 @@ import type { BoardGroup } from './board-groups';
 import { BoardRow } from './board-row';
 
 /** Rows drawn at first and with each press: a thousand at once would make a cheap phone deaf for seconds. */
-const ROWS = 50;
+const ROWS = 30;
 
 /** One group of the board, newest first; how many there are is said, and the rest is one press away. */
 export const BoardGroupList = memo(function BoardGroupList({

@@ -36,7 +36,7 @@ export const BoardRow = memo(function BoardRow({ item }: { readonly item: BoardI
   const { services } = useCatalogue();
   const service = services.find(({ id }) => id === item.serviceId);
   return (
-    <li className="grid gap-x-4 gap-y-2 p-4 md:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1.3fr)_14rem] md:items-center md:py-2.5">
+    <li className="grid [content-visibility:auto] [contain-intrinsic-size:auto_12rem] md:[contain-intrinsic-size:auto_5rem] gap-x-4 gap-y-2 p-4 md:grid-cols-[13rem_minmax(0,1fr)_minmax(0,1.3fr)_14rem] md:items-center md:py-2.5">
       <div>
         <StateOf item={item} />
       </div>

@@ -35,12 +35,14 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
       { boardItems, countBoard, countOthers, keepUnchanged, lastContactOf },
       { createDraftTitles },
       { readBoard },
+      { breathe },
     ] = await Promise.all([
       import('./watch-changes'),
       import('../local/record-store'),
       import('./board-view'),
       import('./draft-titles'),
       import('./read-board'),
+      import('./breathe'),
     ]);
     const drafts = createDraftTitles(room);
     let newest = 0;
@@ -66,6 +68,7 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
       const titles = await drafts.titles(own);
       if (mine !== newest) return;
       noteOrdinaryBytes(rows.ordinaryBytes);
+      await breathe();
       const read = boardItems({
         drafts: own,
         items: rows.items.filter(({ id }) => !others.has(id)),
@@ -75,6 +78,8 @@ export const boardStore = createLiveStore<BoardState>(EMPTY, (set) => {
         titles,
         viewer: { owner, window: rows.window },
       });
+      await breathe();
+      if (mine !== newest) return;
       const items = keepUnchanged(read, state.items);
       change({
         ready: true,

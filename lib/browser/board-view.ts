@@ -1,4 +1,3 @@
-import { isSameJson } from '../contract/is-same-json';
 import type { DeviceRow, DraftRow } from '../local/rows';
 import { lineBytes } from '../outbox/batch';
 import { isHeldByPerson } from '../outbox/held';
@@ -55,7 +54,7 @@ export function keepUnchanged(
   const known = new Map(before.map((item) => [item.id, item]));
   return items.map((item) => {
     const old = known.get(item.id);
-    return old !== undefined && isSameJson(old, item) ? old : item;
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(item) ? old : item;
   });
 }
 

@@ -2,6 +2,7 @@ import type { ReceiptClaims, ServerKeys, WireSubmission } from '../contract/wire
 import type { ReceiptKey, ReceiptProblem } from '../crypto/receipt';
 import type { ReceiptVerifier } from '../outbox/ports';
 import { err, type Result } from '../shared/result';
+import { breathe } from './breathe';
 
 /** The heavy parts, given in: a window fetches them when the first receipt comes, the worker has them at hand. */
 export interface ReceiptTools {
@@ -28,6 +29,7 @@ export function createReceiptVerifier({ tools, keys, freshKeys }: VerifierDeps):
   let held: ServerKeys | null = null;
   return {
     async verify(jws, expected) {
+      await breathe();
       const { verifyReceipt } = await tools();
       const verifyBy = (known: ServerKeys | null) =>
         verifyReceipt(jws, { keys: known === null ? [] : [known.receipt], expected });
@@ -45,6 +47,9 @@ export function createReceiptVerifier({ tools, keys, freshKeys }: VerifierDeps):
       held = fresh;
       return verifyBy(fresh);
     },
-    submissionHash: async (item) => (await tools()).submissionHash(item.submission),
+    async submissionHash(item) {
+      await breathe();
+      return (await tools()).submissionHash(item.submission);
+    },
   };
 }

@@ -4,6 +4,7 @@ import { createOutboxRunner } from '../outbox/run-outbox';
 import type { FlushOptions, FlushReport } from '../outbox/runner-deps';
 import { createHttpSyncSender } from '../remote/http-sync-sender';
 import type { Chance } from '../shared/clock';
+import { breathe } from './breathe';
 import { refreshCatalogue } from './catalogue-refresh';
 import type { DeviceCheckIn } from './check-in';
 import { keepTicket } from './device-ticket';
@@ -38,10 +39,10 @@ export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
   const checkIn = deps.checkIn ?? (() => null);
   const runner = createOutboxRunner({
     store: room.outbox,
-    sender: createHttpSyncSender({
-      ...room.line,
-      fetch: (input, init) => (checkIn()?.line ?? room.line).fetch(input, init),
-    }),
+    sender: createHttpSyncSender(
+      { ...room.line, fetch: (input, init) => (checkIn()?.line ?? room.line).fetch(input, init) },
+      breathe,
+    ),
     verifier,
     files,
     clock: room.now,

@@ -13,11 +13,12 @@ import { submissionHash } from './submission-hash';
 /**
  * The answer as protocol 1 gives it: each receipt a whole JWS again, each change said. `sent` are the submissions of the
  * request, in order: their hashes are taken here, never from the line. Undefined when a receipt stands at a place that
- * the request does not have or that another has: then it is no answer. Nothing is verified here.
+ * the request does not have or that another has: then it is no answer. Nothing is verified here. `breathe` is awaited before each.
  */
 export async function expandAnswer(
   { signed = [], ...said }: CompactSyncResponse,
   sent: readonly WireSubmission[],
+  breathe?: () => Promise<void>,
 ): Promise<SyncResponse | undefined> {
   if (signed.length === 0) return said;
   const byPlace = new Map<number, SyncReceipt>();
@@ -27,6 +28,7 @@ export async function expandAnswer(
       const place = group.from + index;
       const submission = sent[place];
       if (submission === undefined || byPlace.has(place)) return undefined;
+      await breathe?.();
       const { id, attachments } = submission;
       const { outcome, kid, at, epoch = said.epoch } = group;
       const seq = group.seq + index;

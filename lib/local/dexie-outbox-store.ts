@@ -39,9 +39,10 @@ export function createDexieOutboxStore(gate: DatabaseGate<WorkDatabase>): Outbox
     all: () =>
       gate.read(async () => {
         // Sorted here: an index leaves out a row that lacks its key, and no row may be missing.
-        const rows = await db.transaction('r', db.outbox, () => readInSlices(db.outbox, ({ id }) => id));
-        const items = rows.map(readItem).filter((item) => item !== null);
-        return items.sort(byAge);
+        const rows = await db.transaction('r', db.outbox, () =>
+          readInSlices(db.outbox, ({ id }) => id, readItem),
+        );
+        return rows.filter((item) => item !== null).sort(byAge);
       }),
 
     update: (ids, change) => gate.write([db.outbox], () => changeItems(db, ids, change)),
@@ -80,16 +81,18 @@ function readItem(row: unknown): OutboxItem | null {
 
 /** Of several states of one case the newest stays, in whatever order they stand in the answer. */
 async function changeCases(db: WorkDatabase, cases: readonly CaseState[]): Promise<void> {
-  const ids = [...new Set(cases.map(({ submissionId }) => submissionId))];
-  const known = (await db.cases.bulkGet(ids)).filter((state) => state !== undefined);
-  const held = new Map(known.map((state) => [state.submissionId, state]));
-  const newer = new Map<string, CaseState>();
-  for (const state of cases) {
-    if (!isNewerCase(held.get(state.submissionId), state)) continue;
-    held.set(state.submissionId, state);
-    newer.set(state.submissionId, state);
+  for (const some of slicesOf(cases)) {
+    const ids = [...new Set(some.map(({ submissionId }) => submissionId))];
+    const known = (await db.cases.bulkGet(ids)).filter((state) => state !== undefined);
+    const held = new Map(known.map((state) => [state.submissionId, state]));
+    const newer = new Map<string, CaseState>();
+    for (const state of some) {
+      if (!isNewerCase(held.get(state.submissionId), state)) continue;
+      held.set(state.submissionId, state);
+      newer.set(state.submissionId, state);
+    }
+    if (newer.size > 0) await db.cases.bulkPut([...newer.values()]);
   }
-  await db.cases.bulkPut([...newer.values()]);
 }
 
 async function changeItems(
@@ -97,13 +100,24 @@ async function changeItems(
   ids: readonly string[],
   change: (item: OutboxItem) => OutboxItem | undefined,
 ): Promise<readonly OutboxItem[]> {
-  const rows = await db.outbox.bulkGet([...new Set(ids)]);
   const changed: OutboxItem[] = [];
-  for (const row of rows) {
-    const item = row === undefined ? null : upcastItem(row);
-    const next = item === null ? undefined : change(item);
-    if (next !== undefined) changed.push(next);
+  for (const some of slicesOf([...new Set(ids)])) {
+    const rows = await db.outbox.bulkGet([...some]);
+    const next = rows
+      .map((row) => (row === undefined ? null : upcastItem(row)))
+      .map((item) => (item === null ? undefined : change(item)))
+      .filter((item) => item !== undefined);
+    if (next.length > 0) await db.outbox.bulkPut(next);
+    changed.push(...next);
   }
-  await db.outbox.bulkPut(changed);
   return changed;
 }
+
+/** A browser is asked for all rows of a call in one go: more at a time would make the page deaf on a cheap phone. */
+const ROWS_AT_ONCE = 40;
+
+/** At least one slice, if an empty one: a transaction in which nothing is asked for is over before its next step. */
+const slicesOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(all.length / ROWS_AT_ONCE)) }, (_, n) =>
+    all.slice(n * ROWS_AT_ONCE, (n + 1) * ROWS_AT_ONCE),
+  );

@@ -10,7 +10,6 @@ const row = (n: number): CaseState => ({
   epoch: 'e',
   status: 'received',
   at: '2026-11-22T04:42:00.000Z',
-  note: '',
   files: { have: 0, of: 0 },
 });
 

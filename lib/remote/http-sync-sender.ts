@@ -16,9 +16,9 @@ const OLDEST = 1;
 /**
  * Sends over `POST /api/v1/sync`. Works in a window and in the service worker. A server that does not know the compact
  * form gets the old one from then on, for as long as this page or worker lives. Whatever form an answer had, it is given
- * back as protocol 1 says it, its receipts whole and still to be verified.
+ * back as protocol 1 says it, its receipts whole and still to be verified. `breathe` is awaited between pieces of long work.
  */
-export function createHttpSyncSender(line: Line): SyncSender {
+export function createHttpSyncSender(line: Line, breathe?: () => Promise<void>): SyncSender {
   let isOldServer = false;
 
   async function post<T>(request: object, schema: z.ZodMiniType<T>): Promise<Result<T, Trouble>> {
@@ -32,7 +32,7 @@ export function createHttpSyncSender(line: Line): SyncSender {
     const submissions = compactSubmissions(request.submissions);
     const answer = await post({ ...request, protocol: PROTOCOL, submissions }, compactSyncResponseSchema);
     if (!answer.ok) return answer;
-    const whole = await expandAnswer(answer.value as CompactSyncResponse, request.submissions);
+    const whole = await expandAnswer(answer.value as CompactSyncResponse, request.submissions, breathe);
     if (whole) return ok(whole);
     line.onNews?.('not-our-server');
     return err({ type: 'not-our-server' });

@@ -76,14 +76,19 @@ function createUploads(context: ServerContext) {
     // Begun before, perhaps under an address that was lost: creating it anew would throw the received bytes away.
     if (file.state === 'stored') return created(id, file.bytes, true);
     const received = await store.received(id);
-    if (received === file.bytes) {
-      const code = await settle(id, file);
-      return code ? tusProblem(code, traceId) : created(id, received, true);
-    }
+    if (received === file.bytes) return finish(id, file, traceId);
     if (received !== null) return created(id, received);
     if (!(await roomFor(file))) return tusProblem('storage-full', traceId);
     files.set(request, file);
-    return store.handle(request);
+    const answer = await store.handle(request);
+    const isWhole = answer.status === 201 && answer.headers.get('upload-offset') === String(file.bytes);
+    return isWhole ? finish(id, file, traceId) : answer;
+  }
+
+  /** Answers a creation of a file that is all there. */
+  async function finish(id: string, file: AttachmentRow, traceId: string): Promise<Response> {
+    const code = await settle(id, file);
+    return code ? tusProblem(code, traceId) : created(id, file.bytes, true);
   }
 
   async function resume(call: UploadCall, id: string): Promise<Response> {

@@ -19,7 +19,10 @@ export interface UploadStore {
   sweep(): Promise<number>;
 }
 
-/** `whenWhole` is called with an upload's id when its last byte is there; what it throws becomes the answer. */
+/**
+ * `whenWhole` is called with an upload's id when its last byte came with a PATCH; what it throws becomes the answer. One
+ * that came whole with its creation is settled by whoever asked for that.
+ */
 export function openUploadStore(
   { config }: ServerContext,
   nameUpload: (request: Request) => string,
@@ -34,9 +37,9 @@ export function openUploadStore(
     disableTerminationForFinishedUploads: true,
     namingFunction: (request) => nameUpload(request as unknown as Request),
     onUploadFinish: async (request, upload) => {
-      await whenWhole(request as unknown as Request, upload.id);
-      // A creation that brought the whole file says that it is stored.
-      return request.method === 'POST' ? { headers: { 'Upload-Length': String(upload.size) } } : {};
+      // Behind a creation the library still looks for the upload: whoever created it settles it after that.
+      if (request.method !== 'POST') await whenWhole(request as unknown as Request, upload.id);
+      return {};
     },
   });
   const filePath = (id: string) => path.join(directory, id);
