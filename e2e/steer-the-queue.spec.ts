@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { test } from './fixtures/test';
 import { violationsOn } from './journeys/axe';
 import { openCounter } from './journeys/counter';
+import { oneApplication } from './journeys/one-application';
 import { layIntoQueue, sealedApplications } from './journeys/sealed-applications';
 import { readDevice } from './outbox-on-disk';
 import { BoardPage } from './pages/board-page';
@@ -81,6 +82,32 @@ test('one application is saved to a file by itself before it is taken back', asy
   await press(page.getByRole('dialog'), 'ফাইলে তুলে ফিরিয়ে নিন');
   expect((await download).suggestedFilename()).toContain('sheba-setu-unsent');
   await expect(row).toContainText('আর পাঠানো হবে না');
+});
+
+test('the slip of what was taken back says so, and promises nothing', async ({ line, newDevice }) => {
+  test.setTimeout(120_000);
+  const counter = await newDevice('counter');
+  await openCounter(counter);
+  const { page } = counter;
+  line.cut();
+  const { code } = await oneApplication(counter, 'মরিয়ম আক্তার');
+  await expect(page.getByRole('article', { name: 'সাময়িক রসিদ' })).toContainText('লাইন এলে নিজে থেকেই যাবে');
+  await counter.open('/board');
+  const row = new BoardPage(page).row(code);
+  await press(row, 'বিস্তারিত');
+  await press(row, 'থামিয়ে রাখুন');
+  await row.getByRole('link', { name: 'রসিদ' }).click();
+  await expect(page.getByRole('article')).toContainText('এখন থেমে আছে');
+  await counter.open('/board');
+  await press(row, 'বিস্তারিত');
+  await press(row, 'ফিরিয়ে নিন');
+  await press(page.getByRole('dialog'), 'ফাইল ছাড়াই');
+  await press(page.getByRole('dialog'), 'হ্যাঁ, ফিরিয়ে নিন');
+  await row.getByRole('link', { name: 'রসিদ' }).click();
+  const slip = page.getByRole('article', { name: 'ফিরিয়ে নেওয়া আবেদন' });
+  await expect(slip).toContainText(code);
+  await expect(slip).not.toContainText('লাইন এলে');
+  await expect(slip).not.toContainText('যত্নে রাখুন');
 });
 
 test('who is signed out sees that there is work of somebody else, and signs in from there', async ({

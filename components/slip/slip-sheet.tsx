@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Clock from 'lucide-react/icons/clock';
+import Undo2 from 'lucide-react/icons/undo-2';
 import { useTranslation } from 'react-i18next';
 import { formatBanglaDate } from '@/lib/bangla/bangla-calendar';
 import { zonedParts } from '@/lib/bangla/dhaka-date';
@@ -20,7 +21,10 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
   const code = formatTrackingCode(slip.trackingCode);
   const day = zonedParts(slip.queuedAt).date;
   const isReceived = slip.receivedAt !== null;
-  const Icon = isReceived ? CircleCheck : Clock;
+  const { standing } = slip;
+  const isWithdrawn = standing?.kind === 'withdrawn';
+  const Icon = isReceived ? CircleCheck : isWithdrawn ? Undo2 : Clock;
+  const name = t(isReceived ? 'received' : isWithdrawn ? 'withdrawn' : 'provisional');
   const rows: readonly (readonly [string, string])[] = [
     [t('service'), slip.definition ? format.text(slip.definition.name) : slip.serviceId],
     ...(slip.name === null ? [] : [[t('name'), slip.name] as const]),
@@ -33,12 +37,12 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
   ];
   return (
     <article
-      aria-label={isReceived ? t('received') : t('provisional')}
+      aria-label={name}
       className="mx-auto w-full max-w-2xl rounded-card border border-line bg-paper p-5 print:max-w-none print:rounded-none print:border-0 print:p-0"
     >
       <header className="flex items-baseline justify-between gap-3 border-b border-line pb-2">
         <p className="text-xl font-semibold text-leaf print:text-black">{common('appName')}</p>
-        <p className="font-semibold">{isReceived ? t('received') : t('provisional')}</p>
+        <p className="font-semibold">{name}</p>
       </header>
       <div
         className={`my-4 flex items-start gap-3 rounded-lg border-2 p-3 print:border-black ${isReceived ? 'border-leaf bg-leaf-soft' : 'border-wait bg-wait-soft'}`}
@@ -46,11 +50,13 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
         <Icon aria-hidden size={26} className="mt-1 shrink-0" />
         <div>
           <p className="font-semibold">
-            {slip.receivedAt === null
-              ? t('provisional.title')
-              : t('received.title', { at: format.moment(slip.receivedAt, slip.queuedAt) })}
+            {isWithdrawn
+              ? t('withdrawn.title', { at: format.moment(standing.at, slip.queuedAt) })
+              : slip.receivedAt === null
+                ? t('provisional.title')
+                : t('received.title', { at: format.moment(slip.receivedAt, slip.queuedAt) })}
           </p>
-          <p>{isReceived ? t('received.lead') : t('provisional.lead')}</p>
+          <p>{t(leadOf(slip))}</p>
         </div>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -71,7 +77,7 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
         ))}
       </dl>
       {slip.fee !== null && <SlipFee fee={slip.fee} atCentre={slip.centre !== null} />}
-      <p className="mt-4">{t('keep')}</p>
+      {!isWithdrawn && <p className="mt-4">{t('keep')}</p>}
       {origin !== '' && (
         <p className="text-sm text-ink-soft">
           {t('where')}: <span className="break-all">{`${origin}/track`}</span>
@@ -79,4 +85,12 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
       )}
     </article>
   );
+}
+
+/** What follows for the citizen, as the key of its words. */
+function leadOf({ standing }: SlipState) {
+  if (standing === null) return 'received.lead';
+  if (standing.kind === 'stopped') return 'stopped.lead';
+  if (standing.kind === 'waiting') return 'provisional.lead';
+  return standing.mayHaveArrived ? 'withdrawn.maybe' : 'withdrawn.lead';
 }

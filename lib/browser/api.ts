@@ -228,8 +228,17 @@ export interface SlipState {
   readonly filesAnnounced: number;
   /** ISO instant of the verified receipt; null = provisional. */
   readonly receivedAt: string | null;
+  /** What the paper has to say while there is no receipt; null once there is one. */
+  readonly standing: SlipStanding | null;
   readonly centre: Centre | null;
 }
+
+export type SlipStanding =
+  | { readonly kind: 'waiting' }
+  /** It does not go on by itself: held, or refused. */
+  | { readonly kind: 'stopped' }
+  /** Device clock. `mayHaveArrived`: it was on its way before. */
+  | { readonly kind: 'withdrawn'; readonly at: number; readonly mayHaveArrived: boolean };
 
 export interface SignInInput {
   readonly username: string;

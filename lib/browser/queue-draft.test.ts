@@ -5,6 +5,8 @@ import { parseTrackingCode } from '../contract/tracking-code';
 import { openSubmission } from '../crypto/open-submission';
 import { importSealPrivateKey } from '../crypto/seal-suite';
 import { SAMPLE_SERVICE, sampleId } from '../local/testing/sample-items';
+import type { OutboxItem } from '../outbox/item';
+import { steer } from '../outbox/steer';
 import { sealFile } from './attached-file';
 import { beginDraft } from './begin-draft';
 import { answerSet, fileAttached, partSet } from './draft-mutation';
@@ -162,7 +164,29 @@ describe('queueing a draft', () => {
     const slip = queued.ok ? queued.value : null;
     expect(await readSlip(room, id)).toMatchObject({ ...slip, name: 'রহিমা খাতুন', receivedAt: null });
     await (await createTestSync(room)).flush();
-    expect((await readSlip(room, id)).receivedAt).toBe('2026-11-22T04:42:00.000Z');
+    expect(await readSlip(room, id)).toMatchObject({
+      receivedAt: '2026-11-22T04:42:00.000Z',
+      standing: null,
+    });
+  });
+
+  test('the slip of what is held, refused or taken back promises nothing', async () => {
+    const { room } = await createFakeDevice();
+    const id = await filled(room);
+    await queueDraft(room, id);
+    const standing = async () => (await readSlip(room, id)).standing;
+    expect(await standing()).toEqual({ kind: 'waiting' });
+    await steer({ store: room.outbox, clock: room.now }, id, { type: 'hold-asked' });
+    expect(await standing()).toEqual({ kind: 'stopped' });
+    const problem = { code: 'validation-failed' } as const;
+    await room.outbox.update(
+      [id],
+      ({ held: _, ...item }: OutboxItem & { held?: true }) =>
+        ({ ...item, state: 'needs-attention', problem }) as OutboxItem,
+    );
+    expect(await standing()).toEqual({ kind: 'stopped' });
+    await steer({ store: room.outbox, clock: () => 5000 }, id, { type: 'withdrawn', by: 'citizen' });
+    expect(await standing()).toEqual({ kind: 'withdrawn', at: 5000, mayHaveArrived: false });
   });
 });
 

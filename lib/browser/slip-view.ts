@@ -1,6 +1,9 @@
 import { citizenName } from '../forms/citizen-name';
 import { ownerOf } from '../local/record-store';
-import type { SlipState } from './api';
+import { isHeldByPerson } from '../outbox/held';
+import type { OutboxItem } from '../outbox/item';
+import { isWithdrawn } from '../outbox/withdrawal';
+import type { SlipStanding, SlipState } from './api';
 import type { WorkRoom } from './work-room';
 
 /** What the slip of one application says now; `missing` when its readable copy is not on this device. */
@@ -25,8 +28,19 @@ export async function readSlip(room: WorkRoom, id: string): Promise<SlipState> {
     fee: content.fee ?? null,
     filesAnnounced: item.submission.attachments.length,
     receivedAt: item.state === 'received' ? item.receipt.at : null,
+    standing: standingOf(item),
     centre: person.kind === 'operator' ? person.centre : (device?.centre ?? null),
   };
+}
+
+/** A paper must promise nothing that will not happen. */
+function standingOf(item: OutboxItem): SlipStanding | null {
+  if (item.state === 'received') return null;
+  if (isWithdrawn(item)) {
+    const { at, mayHaveArrived } = item.problem;
+    return { kind: 'withdrawn', at, mayHaveArrived };
+  }
+  return { kind: item.state === 'needs-attention' || isHeldByPerson(item) ? 'stopped' : 'waiting' };
 }
 
 export const EMPTY_SLIP: SlipState = {
@@ -41,5 +55,6 @@ export const EMPTY_SLIP: SlipState = {
   fee: null,
   filesAnnounced: 0,
   receivedAt: null,
+  standing: null,
   centre: null,
 };
