@@ -107,3 +107,69 @@ test('mode 6: the databases or everything evicted: the app begins anew, says tha
       await expect.poll(() => waiting(page), { timeout: 30_000 }).toBe(0);
     });
 });
+
+/** The app writes down beside its database what waits; nobody can look into a window that is gone before. */
+const noted = (page: Page) => page.evaluate(() => localStorage.getItem('setu-queue-ledger') ?? '');
+
+test('mode 6: what an eviction took is named at the next contact, and goes from the board by a decision only', async ({
+  line,
+  newDevice,
+}) => {
+  test.setTimeout(180_000);
+  const counter = await newDevice('counter');
+  await readyCounter(counter);
+  const { page } = counter;
+  const main = page.getByRole('main');
+  const row = (code: string) => main.getByRole('listitem').filter({ hasText: code });
+  const lay = async (count: number) => {
+    await openForActions(counter);
+    return inApp(page, 'handIn', count, await smallPicture());
+  };
+
+  await test.step('the databases: the browser still knows what was there', async () => {
+    line.cut();
+    const codes = await lay(2);
+    await counter.open('/board');
+    for (const code of codes) await expect.poll(() => noted(page), { timeout: 30_000 }).toContain(code);
+    await evict(counter, 'indexeddb');
+    line.restore();
+    await openCounter(counter);
+    await counter.open('/board');
+    for (const code of codes) await expect(row(code)).toBeVisible({ timeout: 90_000 });
+    await expect(main).toContainText('২টি আবেদন এই কেন্দ্রের যন্ত্রে সারিতে ছিল, কিন্তু কখনো পৌঁছায়নি');
+    await expect(row(codes[0] ?? '')).toContainText('নাগরিকত্ব ও চারিত্রিক সনদ');
+    await expect.poll(async () => JSON.parse(await noted(page)).lost, { timeout: 90_000 }).toEqual([]);
+    await page.reload();
+    await row(codes[0] ?? '')
+      .getByRole('button', { name: 'আবার আবেদন করেছি' })
+      .click();
+    await expect(row(codes[0] ?? '')).toHaveCount(0);
+    await row(codes[1] ?? '')
+      .getByRole('button', { name: 'আর লাগবে না' })
+      .click();
+    await expect(main).not.toContainText('কখনো পৌঁছায়নি');
+  });
+
+  await test.step('everything, cookies too: the centre knows what the device had said', async () => {
+    line.cut();
+    const [code = ''] = await lay(1);
+    await counter.open('/board');
+    await row(code).getByRole('button', { name: 'বিস্তারিত' }).click();
+    await row(code).getByRole('button', { name: 'থামিয়ে রাখুন' }).click();
+    await expect(row(code)).toContainText('আপনি থামিয়ে রেখেছেন');
+    line.restore();
+    // Held, so it stays here; the next exchange of a page says that it does.
+    const told = page.waitForResponse(
+      (answer) => answer.url().endsWith('/api/v1/sync') && Boolean(answer.headers()['setu-never-arrived']),
+      { timeout: 90_000 },
+    );
+    await page.reload();
+    await told;
+    await evict(counter, 'all');
+    await counter.context.clearCookies();
+    await openCounter(counter);
+    await counter.open('/board');
+    await expect(row(code)).toBeVisible({ timeout: 120_000 });
+    await expect(main).toContainText('১টি আবেদন এই কেন্দ্রের আরেক যন্ত্রে ছিল, এখনো পৌঁছায়নি');
+  });
+});
