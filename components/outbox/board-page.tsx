@@ -4,9 +4,11 @@ import ClipboardList from 'lucide-react/icons/clipboard-list';
 import dynamic from 'next/dynamic';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IosKeepNotice } from '@/components/shell/ios-keep-notice';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
+import type { BoardItem } from '@/lib/browser/api';
 import { useBoard } from '@/lib/browser/use-board';
 import { useNeverArrived } from '@/lib/browser/use-never-arrived';
 import '@/lib/i18n/namespaces/board';
@@ -34,6 +36,7 @@ export function BoardPage() {
       {!ready && <p className="text-ink-soft">{t('common:loading')}</p>}
       <BoardNewsLine />
       {missing.length > 0 && <NeverArrived items={missing} />}
+      {ready && items.some(isUnreceived) && <IosKeepNotice hasWork />}
       {ready && othersWork > 0 && <OthersWork count={othersWork} />}
       {ready && items.length === 0 && othersWork === 0 && <NothingYet />}
       {BOARD_GROUPS.map(
@@ -43,6 +46,10 @@ export function BoardPage() {
     </PageFrame>
   );
 }
+
+/** Would be lost with the device: drafts, and what has not arrived. */
+const isUnreceived = ({ place }: BoardItem): boolean =>
+  place.kind !== 'received' && place.kind !== 'withdrawn';
 
 function NothingYet() {
   const { t } = useTranslation('board');

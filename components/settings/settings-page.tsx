@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { CarryOffer } from '@/components/carry/carry-offer';
 import { InstallPrompt } from '@/components/shell/install-prompt';
+import { IosKeepNotice } from '@/components/shell/ios-keep-notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/settings';
@@ -24,6 +25,7 @@ export function SettingsPage() {
       <PersonPart />
       {person.kind === 'operator' && <ChargePart />}
       <InstallPrompt />
+      <IosKeepNotice />
       <StoragePart />
       <UnsentPart />
       <CarryOffer />

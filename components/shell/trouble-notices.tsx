@@ -1,11 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/shell';
 import { SessionNotice } from './session-notice';
 import { useWrongClock } from './use-wrong-clock';
+
+// Most stores open, and most clocks are right.
+const NotedCodes = dynamic(() => import('./noted-codes'), { ssr: false });
+const ClockNotice = dynamic(() => import('./clock-notice'), { ssr: false });
 
 /** What would cost a person work if it stayed unsaid: no storage, another window in the way, a wrong clock, a lost session. */
 export function TroubleNotices() {
@@ -19,9 +24,11 @@ export function TroubleNotices() {
       {storeTrouble && (
         <Notice tone="need" live="assertive" title={t(`store.${storeTrouble}.title`)}>
           {t(`store.${storeTrouble}.body`)}
+          <NotedCodes />
         </Notice>
       )}
-      {wrongClock && (
+      {wrongClock?.type === 'off' && <ClockNotice aheadMs={wrongClock.aheadMs} />}
+      {wrongClock?.type === 'impossible' && (
         <Notice tone="need" live="polite" title={t('clock.title')}>
           {t('clock.body')}
         </Notice>

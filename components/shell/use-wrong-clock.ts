@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useNow } from '@/components/ui/use-now';
 import { useBoard } from '@/lib/browser/use-board';
-import { isWrongClock } from './wrong-clock';
+import { type ClockTrouble, clockTrouble } from './wrong-clock';
 
-/** Whether the device's clock cannot be right, as far as the device alone can tell. */
-export function useWrongClock(): boolean {
-  const { lastContact } = useBoard();
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => setWrong(isWrongClock(Date.now(), lastContact)), [lastContact]);
-  return wrong;
+/** What is wrong with the device's clock, as far as the device and its last contact can tell. */
+export function useWrongClock(): ClockTrouble | null {
+  const { clockContact } = useBoard();
+  const now = useNow();
+  return now === null ? null : clockTrouble(now, clockContact);
 }

@@ -177,9 +177,9 @@ test('modes 13, 14, 15, 16: a queue outlives another person, every setting and a
   await new SignInPage(page).signIn('shiuli');
   await expect(page.getByRole('heading', { level: 1, name: 'কোন সেবা লাগবে?' })).toBeVisible();
   let sent = 2;
-  for (const [date, isSaid] of [
-    ['2006-01-05T09:00:00+06:00', true],
-    ['2037-01-05T09:00:00+06:00', false],
+  for (const [date, isSaid, how, year] of [
+    ['2006-01-05T09:00:00+06:00', true, 'পিছিয়ে', '২০০৬'],
+    ['2037-01-05T09:00:00+06:00', false, 'এগিয়ে', '২০৩৭'],
   ] as const)
     await test.step(`the clock says ${date}`, async () => {
       await fillQueue(counter, line, 1);
@@ -193,6 +193,9 @@ test('modes 13, 14, 15, 16: a queue outlives another person, every setting and a
       await expect.poll(() => waiting(page), { timeout: 30_000 }).toBe(0);
       expect(await recorded(server.databaseUrl, deviceCode)).toEqual(once(sent));
       expect(await receivedInOtherTimes(server.databaseUrl)).toBe(0);
+      // Once the server was heard, both times are said.
+      await expect(page.getByText(`এই যন্ত্রের ঘড়ি ${how} আছে`)).toBeVisible();
+      await expect(page.getByText(`যন্ত্রে ৫ জানুয়ারি ${year}`)).toBeVisible();
     });
 });
 

@@ -104,6 +104,8 @@ export interface BoardState {
   readonly counts: QueueCounts;
   /** Milliseconds; null = never. */
   readonly lastContact: number | null;
+  /** What the clocks of server and device said at the last exchange, epoch ms; null = there was none. */
+  readonly clockContact: { readonly serverTime: number; readonly deviceTime: number } | null;
   /** How many more ordinary applications fit on this device; null = the browser does not say. */
   readonly roomFor: number | null;
   /** Device time until which the server asked to be left alone; null when it did not. */

@@ -4,7 +4,7 @@ import { isHeldByPerson } from '../outbox/held';
 import type { CaseState, OutboxItem } from '../outbox/item';
 import type { SyncPosition } from '../outbox/ports';
 import { hasItsBytes, isWithdrawn, mayHaveArrived } from '../outbox/withdrawal';
-import type { BoardItem, ItemFacts, QueueCounts } from './api';
+import type { BoardItem, BoardState, ItemFacts, QueueCounts } from './api';
 import { senderOf } from './window-name';
 
 /** Rows of one owner's work as they lie in the store. */
@@ -88,6 +88,14 @@ export function lastContactOf(
 ): number | null {
   const times = [lastContact?.deviceTime, device?.enrolledAt].filter((time) => time !== undefined);
   return times.length === 0 ? null : Math.max(...times);
+}
+
+/** What both clocks said at the last exchange. */
+export function clockContactOf({
+  lastContact,
+}: Pick<SyncPosition, 'lastContact'>): BoardState['clockContact'] {
+  if (lastContact === null) return null;
+  return { serverTime: Date.parse(lastContact.serverTime), deviceTime: lastContact.deviceTime };
 }
 
 function draftItem(row: DraftRow, titles: BoardRows['titles']): BoardItem {
