@@ -50,7 +50,10 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
 /** What was last heard of it, as the key of its words. */
 function answerOf(place: BoardItem['place'], { attempts, triedAt }: ItemFacts) {
   if (place.kind === 'received') return 'received';
-  if (place.kind === 'attention') return 'refused';
+  if (place.kind === 'attention') {
+    const { code } = place.problem;
+    return code === 'damaged' || code === 'receipt-not-verified' ? code : 'refused';
+  }
   if (place.kind === 'waiting' && place.reason !== null) return place.reason;
   if (attempts === 0 && triedAt === null) return 'none-yet';
   return place.kind === 'sending' ? 'on-its-way' : 'not-known';

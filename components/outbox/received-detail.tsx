@@ -10,7 +10,7 @@ type Received = Extract<BoardItem['place'], { kind: 'received' }>;
 export function ReceivedDetail({ place }: { readonly place: Received }) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
-  const { note, files, filePercent } = place;
+  const { note, files, filePercent, filesRefused = 0 } = place;
   return (
     <>
       {note && (
@@ -34,6 +34,7 @@ export function ReceivedDetail({ place }: { readonly place: Received }) {
           }
         />
       )}
+      {filesRefused > 0 && <p>{t('filesRefused', { n: number(filesRefused), count: filesRefused })}</p>}
       {files.of > 0 && files.have >= files.of && (
         <p className="text-sm text-ink-soft">{t('filesAll', { of: number(files.of) })}</p>
       )}

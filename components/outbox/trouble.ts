@@ -63,7 +63,7 @@ const WAY_OUT: Readonly<Record<Trouble, WayOut>> = {
   device: 'sign-in',
   again: 'retry',
   update: 'retry',
-  damaged: 'export',
+  damaged: 'mend',
 };
 
 export function wayOutOf(trouble: Trouble): WayOut {

@@ -2,6 +2,7 @@ import type { FileStore } from '../local/dexie-file-store';
 import type { FileRow } from '../local/rows';
 import type { FileSender } from '../outbox/ports';
 import type { UploadJob, UploadOutcome } from '../remote/tus-uploader';
+import { isFileIntact } from './is-file-intact';
 
 /** How long a file rests that the server does not take now, while others go on. Milliseconds. */
 const REST = 60_000;
@@ -23,6 +24,10 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
     mustStop: () => Promise<boolean>,
   ): Promise<UploadOutcome> {
     const { attachmentId, submissionId, sha256, bytes, uploadUrl, round = 0 } = file;
+    if (file.offset === 0 && !(await isFileIntact(files, file))) {
+      await files.change(attachmentId, { state: 'refused', problem: 'damaged', round });
+      return { type: 'damaged' };
+    }
     const wasBegun = begun.has(attachmentId);
     begun.add(attachmentId);
     const outcome = await upload(

@@ -1,5 +1,6 @@
 import { ownerOf } from '../local/record-store';
 import type { DraftRow } from '../local/rows';
+import type { OutboxItem } from '../outbox/item';
 import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MendProblem } from './api';
 import { copyFiles } from './copy-files';
@@ -40,13 +41,18 @@ export async function mendIn(room: WorkRoom, id: string): Promise<Result<Created
       copy.content.answers,
       item,
     );
-    // The server refused to connect the two: it never had the first, so the second stands alone.
-    const isUnknown = item?.state === 'needs-attention' && item.problem.code === 'supersedes-unknown';
-    const link = isUnknown ? { mends: id } : { supersedes: id };
+    const link = isUnknownThere(item) ? { mends: id } : { supersedes: id };
     const filled = { files: copy.files, content: { ...copy.content, answers } };
     await room.drafts.create({ id: newId, owner, definition, optionSets, ...link, ...filled }, room.now());
     return ok({ id: newId });
   } catch (error) {
     return err(saveProblemOf(error));
   }
+}
+
+/** The server cannot connect the second with the first, because it never had it: it said so, or the first was found spoilt before it went. */
+function isUnknownThere(item: OutboxItem | undefined): boolean {
+  if (item?.state !== 'needs-attention') return false;
+  const { code } = item.problem;
+  return code === 'supersedes-unknown' || (code === 'damaged' && item.attempts <= 1);
 }

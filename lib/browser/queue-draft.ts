@@ -4,6 +4,7 @@ import { makeTrackingCode } from '../contract/tracking-code';
 import type { AttachmentHeader, FeeRecord, Plaintext, ServerKeys } from '../contract/wire';
 import { randomDigits } from '../crypto/random-digits';
 import { sealSubmission } from '../crypto/seal-submission';
+import { submissionHash } from '../crypto/submission-hash';
 import { sealJson } from '../crypto/vault';
 import { feeFor } from '../forms/fee';
 import { type Submittable, submittableAnswers } from '../forms/submittable-answers';
@@ -144,7 +145,15 @@ async function sealAndCommit(
     room.keys.keyOf(row.owner).then((key) => sealJson(key, kept, row.id)),
   ]);
   const outcome = await commitQueued(room.gate, {
-    item: { v: 1, id: row.id, submission, queuedAt: now, attempts: 0, state: 'queued' },
+    item: {
+      v: 1,
+      id: row.id,
+      submission,
+      sha256: await submissionHash(submission),
+      queuedAt: now,
+      attempts: 0,
+      state: 'queued',
+    },
     base: row,
     keptBox,
     counter: { deviceCode: count.deviceCode, used: count.next },

@@ -52,7 +52,7 @@ function hasFieldsOfItsState(row: Record<string, unknown>): boolean {
 
 /** Sending again is always safe: the server knows the id. What a person holds stays held. */
 function asQueued(row: Record<string, unknown>): OutboxItem {
-  const { v, id, submission, queuedAt, attempts } = row as unknown as OutboxItem;
+  const { v, id, submission, queuedAt, attempts, sha256 } = row as unknown as OutboxItem;
   return {
     v,
     id,
@@ -60,20 +60,23 @@ function asQueued(row: Record<string, unknown>): OutboxItem {
     queuedAt,
     attempts,
     state: 'queued',
+    ...(sha256 !== undefined && { sha256 }),
     ...(row.held === true && { held: true as const }),
   };
 }
 
 /** Marks that older rows lack, and that a broken row may carry in a wrong shape. */
 function withoutOddMarks(item: OutboxItem): OutboxItem {
-  const { held, triedAt, ...rest } = item as OutboxItem & {
+  const { held, triedAt, sha256, ...rest } = item as OutboxItem & {
     readonly held?: unknown;
+    readonly sha256?: unknown;
     readonly triedAt?: unknown;
   };
   const canGo = rest.state === 'queued' || rest.state === 'sending' || rest.state === 'waiting';
   return {
     ...rest,
     ...(typeof triedAt === 'number' && { triedAt }),
+    ...(typeof sha256 === 'string' && { sha256 }),
     ...(canGo && held === true && { held: true as const }),
   } as OutboxItem;
 }

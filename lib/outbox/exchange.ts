@@ -54,7 +54,7 @@ export async function exchange(
 }
 
 /**
- * Items whose bytes cannot even be read are shown as damaged and hold up nobody (OB-25). When the bytes are fine, it is
+ * Items whose bytes cannot even be read, or are not those that were queued, are shown as damaged and hold up nobody (OB-25). When the bytes are fine, it is
  * the tool that failed, perhaps because its code could not be fetched: then the flush rejects and the leases run out.
  */
 async function hashItems(flush: Flush, batch: readonly OutboxItem[]): Promise<readonly SentItem[]> {
@@ -64,7 +64,9 @@ async function hashItems(flush: Flush, batch: readonly OutboxItem[]): Promise<re
       if (isReadable(item.submission)) throw error;
       return undefined;
     });
-    if (sha256 === undefined) await refuse(flush, [item], { code: 'damaged' });
+    // A bit that flipped on the disk: its seal would not open, and nobody could say why.
+    const isChanged = sha256 !== undefined && item.sha256 !== undefined && sha256 !== item.sha256;
+    if (sha256 === undefined || isChanged) await refuse(flush, [item], { code: 'damaged' });
     else sent.push({ item, sha256 });
   }
   return sent;

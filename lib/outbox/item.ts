@@ -11,6 +11,8 @@ export interface ItemBase {
   readonly attempts: number;
   /** Device clock when it was last sent; absent when it never was, and on rows of builds before 22 November 2026. */
   readonly triedAt?: number;
+  /** Hash of the submission as it was queued (section 4 of the protocol): bytes that changed since are found before they go. Absent on rows of older builds. */
+  readonly sha256?: string;
 }
 
 /** A person stopped the item: it does not go until a person lets it. On states that could go. */

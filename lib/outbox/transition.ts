@@ -97,8 +97,16 @@ const HURRIED: ReadonlySet<WaitReason> = new Set<WaitReason>(['no-line', 'not-ou
 const isHurried = (reason: WaitReason, afterFailure = false): boolean =>
   HURRIED.has(reason) || (afterFailure && reason === 'server-error');
 
-function base({ v, id, submission, queuedAt, attempts, triedAt }: OutboxItem): ItemBase {
-  return { v, id, submission, queuedAt, attempts, ...(triedAt !== undefined && { triedAt }) };
+function base({ v, id, submission, queuedAt, attempts, triedAt, sha256 }: OutboxItem): ItemBase {
+  return {
+    v,
+    id,
+    submission,
+    queuedAt,
+    attempts,
+    ...(triedAt !== undefined && { triedAt }),
+    ...(sha256 !== undefined && { sha256 }),
+  };
 }
 
 /** What an item that could go keeps: also whether a person holds it. */

@@ -30,7 +30,7 @@ export function mayHaveArrived(item: OutboxItem): boolean {
 export function withdraw(item: OutboxItem, by: string, now: number): OutboxItem {
   if (item.state === 'received' || isWithdrawn(item)) return item;
   if (item.state === 'needs-attention' && item.problem.code === 'damaged') return item;
-  const { v, id, submission, queuedAt, attempts, triedAt } = item;
+  const { v, id, submission, queuedAt, attempts, triedAt, sha256 } = item;
   return {
     v,
     id,
@@ -38,6 +38,7 @@ export function withdraw(item: OutboxItem, by: string, now: number): OutboxItem 
     queuedAt,
     attempts,
     ...(triedAt !== undefined && { triedAt }),
+    ...(sha256 !== undefined && { sha256 }),
     state: 'needs-attention',
     problem: { code: 'withdrawn', at: now, by, mayHaveArrived: mayHaveArrived(item) },
   };
