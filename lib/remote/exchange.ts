@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../shared/result';
 import { bytesOfCall, type CallBytes } from './call-bytes';
+import { silenceMs } from './silence';
 import type { Trouble } from './trouble';
 
 /** Everything a call leans on, so that it runs in a window, in the worker and against a test server. */
@@ -33,7 +34,6 @@ export interface RawAnswer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-const IDLE_MS = 30_000;
 /** The slowest line that counts as one, bytes per millisecond: sending cannot be watched, so it gets its time at once. */
 const SLOWEST = 2;
 
@@ -43,8 +43,9 @@ const SLOWEST = 2;
  */
 export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer, Trouble>> {
   const quiet = new AbortController();
-  const idle = line.idleMs ?? IDLE_MS;
-  const sending = (call.body?.length ?? 0) / SLOWEST;
+  const bytes = call.body?.length ?? 0;
+  const idle = line.idleMs ?? silenceMs({ method: call.method, bytes });
+  const sending = bytes / SLOWEST;
   let timer = setTimeout(() => quiet.abort(), idle + sending);
   const heard = (): void => {
     clearTimeout(timer);
