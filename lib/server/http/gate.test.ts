@@ -54,6 +54,20 @@ describe('a gate', () => {
     expect(await after.said).toMatchObject({ ok: true });
   });
 
+  it('counts who was turned away once, and no more when he is in', async () => {
+    const { gate } = aGate();
+    const busy = [hold(gate, 'a', 600), hold(gate, 'b', 400)];
+    for (const _ of [1, 2, 3])
+      expect(await hold(gate, 'c', 1000).said).toMatchObject({ problem: { retryAfterSeconds: 11 } });
+    for (const one of busy) one.end();
+    await Promise.all(busy.map((one) => one.said));
+    const again = [hold(gate, 'c', 1000), hold(gate, 'a', 1)];
+    // c is inside: 1001 units, and 1000 of d; of 8.1 ms each, since the first two took no time at all
+    expect(await hold(gate, 'd', 1000).said).toMatchObject({ problem: { retryAfterSeconds: 10 } });
+    for (const one of again) one.end();
+    await Promise.all(again.map((one) => one.said));
+  });
+
   it('serves a first caller however heavy his load is', async () => {
     const { gate } = aGate();
     const one = hold(gate, 'a', 1_000_000);

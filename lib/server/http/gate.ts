@@ -31,7 +31,7 @@ export interface GateLimits {
 
 /** How much the newest measurement counts. */
 const NEWEST = 0.1;
-/** How long somebody who was turned away is remembered, milliseconds. */
+/** How long somebody who was turned away and did not come back is remembered, milliseconds. */
 const REMEMBERED = 30_000;
 const LONGEST_AWAY_S = 300;
 
@@ -45,7 +45,7 @@ export function createGate(
 ): Gate {
   const inside = new Map<string, number>();
   const queue: (() => void)[] = [];
-  let away: { readonly at: number; readonly weight: number }[] = [];
+  const away = new Map<string, { readonly at: number; readonly weight: number }>();
   let pace = msPerUnit;
   let running = 0;
   let load = 0;
@@ -53,10 +53,14 @@ export function createGate(
 
   const isFull = (): boolean => running >= atWork && load >= freeLoad && load * pace > longestWait;
 
-  function turnAway(type: TurnedAway['type'], weight: number): TurnedAway {
+  function turnAway(type: TurnedAway['type'], caller: string, weight: number): TurnedAway {
     const now = clock();
-    away = [...away.filter(({ at }) => now - at < REMEMBERED), { at: now, weight }];
-    const before = away.reduce((sum, one) => sum + one.weight, load);
+    away.set(caller, { at: now, weight });
+    let before = load;
+    for (const [who, one] of away) {
+      if (now - one.at < REMEMBERED) before += one.weight;
+      else away.delete(who);
+    }
     const spread = Math.min((before * pace) / 1000, LONGEST_AWAY_S);
     return { type, retryAfterSeconds: Math.ceil(1 + spread * chance()) };
   }
@@ -84,8 +88,9 @@ export function createGate(
   return {
     async run({ caller, weight }, work) {
       const mine = inside.get(caller) ?? 0;
-      if (mine >= perCaller) return err(turnAway('rate-limited', weight));
-      if (isFull()) return err(turnAway('unavailable', weight));
+      if (mine >= perCaller) return err(turnAway('rate-limited', caller, weight));
+      if (isFull()) return err(turnAway('unavailable', caller, weight));
+      away.delete(caller);
       inside.set(caller, mine + 1);
       await enter(weight);
       try {

@@ -11,6 +11,13 @@ export interface BodyProblem {
 const DEEPEST = 40;
 const inflate = promisify(gunzip);
 
+/** A body that is all here, still as it was sent. */
+export interface SentBody {
+  readonly bytes: Buffer;
+  readonly isGzip: boolean;
+  readonly maxBytes: number;
+}
+
 /**
  * The JSON of a request: `application/json`, plain or gzip, UTF-8 without BOM, at most `maxBytes` both as sent and
  * inflated. A gzip bomb is stopped while it inflates.
@@ -19,14 +26,31 @@ export async function readJsonBody(
   request: Request,
   maxBytes: number,
 ): Promise<Result<unknown, BodyProblem>> {
+  const sent = await receiveBody(request, maxBytes);
+  return sent.ok ? parseBody(sent.value) : sent;
+}
+
+/** Waits for the body of a request and does nothing with it yet: what has no promise of being JSON is refused. */
+export async function receiveBody(
+  request: Request,
+  maxBytes: number,
+): Promise<Result<SentBody, BodyProblem>> {
   if (!isJson(request.headers.get('content-type'))) return err({ type: 'unsupported-media' });
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity' && encoding !== 'gzip') return err({ type: 'unsupported-media' });
-  const sent = await readLimited(request, maxBytes);
-  if (sent === null) return err({ type: 'too-large' });
-  if (encoding === 'identity') return parse(sent);
+  const bytes = await readLimited(request, maxBytes);
+  return bytes === null ? err({ type: 'too-large' }) : ok({ bytes, isGzip: encoding === 'gzip', maxBytes });
+}
+
+/** The second half of `readJsonBody`. */
+export async function parseBody({
+  bytes,
+  isGzip,
+  maxBytes,
+}: SentBody): Promise<Result<unknown, BodyProblem>> {
+  if (!isGzip) return parse(bytes);
   try {
-    return parse(await inflate(sent, { maxOutputLength: maxBytes }));
+    return parse(await inflate(bytes, { maxOutputLength: maxBytes }));
   } catch (error) {
     const tooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     return err({ type: tooLong ? 'too-large' : 'malformed-json' });
