@@ -2,7 +2,7 @@ import type { RunningServer } from '../../e2e/fixtures/running-server';
 import type { FlushReport } from '../../lib/outbox/runner-deps';
 import type { Line } from '../../lib/remote/exchange';
 import { browserLine } from '../../scripts/bench/browser-line';
-import { enrolPaperDevice } from '../../scripts/bench/paper-device';
+import { enrolPaperDevice, type PaperDevice } from '../../scripts/bench/paper-device';
 import { createEngine, type Engine } from '../sockets/engine';
 import { makeItem } from '../sockets/sealed-items';
 
@@ -33,8 +33,8 @@ export async function reconnectAtOnce(
   const statuses = new Map<number, number>();
   let tooEarly = 0;
   const queues: Engine[] = [];
-  const papers = [];
-  for (let n = 0; n < devices; n++) papers.push(await enrolPaperDevice(origin));
+  const papers: PaperDevice[] = [];
+  while (papers.length < devices) papers.push(await enrolPaperDevice(origin, papers[0]));
   for (const paper of papers) {
     const items = [];
     for (let nth = 1; nth <= itemsEach; nth++) items.push((await makeItem(paper, { serviceId, nth })).item);

@@ -5,7 +5,7 @@ import { createHttpSyncSender } from '../../lib/remote/http-sync-sender';
 import type { Bench } from './bench';
 import { browserLine } from './browser-line';
 import type { Part } from './figure';
-import { countSubmissions, LIGHT_SERVICE } from './light-form';
+import { countSubmissions, LIGHT_SERVICE, publishLightForm } from './light-form';
 import { enrolPaperDevice, fillOutbox, type PaperDevice } from './paper-device';
 
 const BATCH = 200;
@@ -25,6 +25,7 @@ interface Answered {
 
 /** How many applications a second the server opens, checks, writes and signs for. */
 export async function measureIntake({ server, runs, say }: Bench): Promise<Part> {
+  await publishLightForm(server.databaseUrl);
   const origin = `http://localhost:${server.port}`;
   const rate = (devices: number, batches: number) => measure(server, origin, devices, batches);
   const alone: number[] = [];

@@ -25,10 +25,14 @@ export interface PaperDevice {
   readonly keys: ServerKeys;
 }
 
-/** Enrols over the app's own calls. Throws when the server does not answer as it should. */
-export async function enrolPaperDevice(origin: string): Promise<PaperDevice> {
+/**
+ * Enrols over the app's own calls; `like` has asked for the catalogue and the keys already. Throws when the server does not
+ * answer as it should.
+ */
+export async function enrolPaperDevice(origin: string, like?: PaperDevice): Promise<PaperDevice> {
   const line = browserLine(origin);
   const enrolled = await postDevice(line, { kind: 'personal', name: 'bench' });
+  if (enrolled.ok && like) return { ...like, cookie: line.cookie(), code: enrolled.value.deviceCode };
   const catalogue = await fetchCatalogue(line, null);
   const keys = await fetchServerKeys(line);
   if (!enrolled.ok || !catalogue.ok || catalogue.value.type !== 'changed' || !keys.ok)

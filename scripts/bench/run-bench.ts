@@ -28,7 +28,6 @@ interface Measured {
   readonly measure: (bench: Bench) => Promise<Part>;
 }
 
-/** `intake` needs the form that `sync` publishes, so it comes after it. */
 const PARTS: readonly Measured[] = [
   { name: 'first-visit', title: 'First visit', measure: measureFirstVisit },
   { name: 'off-line', title: 'Off line', measure: measureOffLine },
