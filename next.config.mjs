@@ -100,7 +100,7 @@ function withFewerFiles(webpackConfig) {
   });
 }
 
-/** A server that only runs builds no worker: next-pwa and all of workbox-build would be a third of its start. */
+/** A server that only runs builds no worker: next-pwa and all of workbox-build were more than a quarter of its start. */
 export default async function nextConfig(phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: withPwaInit } = await import('next-pwa');

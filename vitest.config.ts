@@ -17,7 +17,7 @@ const onTheServer = ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'];
  */
 export default defineConfig({
   test: {
-    // one fewer by itself, which is a single one where there are two cores; half of what the tests do is to wait for other processes
+    // one fewer by itself, which is a single one where there are two cores, and many of the tests wait for other processes
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -18,6 +18,8 @@ const LATIN_ALLOWED = [
   'SIL OFL',
   'bd-geojs',
   'QR',
+  // as the telephone itself says it
+  'Add to Home Screen',
   'NID',
   'PDF',
   'JPEG',
