@@ -13,6 +13,7 @@ export function startApp(
     readonly host?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly output?: 'inherit' | 'ignore' | ((printed: string) => void);
+    readonly launcher?: readonly string[];
     readonly onSpawn?: (child: ChildProcess) => void;
   },
 ): Promise<RunningApp>;

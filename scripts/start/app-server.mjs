@@ -11,9 +11,12 @@ const KEEP_ALIVE_MS = 65_000;
 
 /**
  * Starts the built app on `port` and resolves when it answers. `env` adds to this process's environment; `onSpawn` gets the process
- * before that. `output` may be a function: it is given everything the app prints, and nothing is shown.
+ * before that; `launcher` is a command that runs it. `output` may be a function: it is given everything the app prints, and nothing is shown.
  */
-export async function startApp(root, { port, host = '127.0.0.1', env = {}, output = 'inherit', onSpawn }) {
+export async function startApp(
+  root,
+  { port, host = '127.0.0.1', env = {}, output = 'inherit', onSpawn, launcher = [] },
+) {
   const args = ['end-with-parent', 'refuse-strange-requests'].flatMap((name) => [
     '--import',
     new URL(`./${name}.mjs`, import.meta.url).href,
@@ -29,7 +32,8 @@ export async function startApp(root, { port, host = '127.0.0.1', env = {}, outpu
     String(KEEP_ALIVE_MS),
   );
   const isHeard = typeof output === 'function';
-  const child = spawn(process.execPath, args, {
+  const [command, ...rest] = [...launcher, process.execPath, ...args];
+  const child = spawn(command, rest, {
     cwd: root,
     // its own process group, so that Ctrl-C lets requests finish before the database goes
     detached: true,

@@ -39,6 +39,10 @@ export function isDatabaseDown(error: unknown): boolean {
   return DOWN_WITHOUT_CODE.test(messages(error));
 }
 
+/** There is no room to write: of the disk, of a quota, of a limit, or of the database (SQLSTATE 53100). */
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG', '53100'].includes(failureCode(error) ?? '');
+
 /** Another transaction was in the way: doing the same again is right. */
 export const isTransient = (error: unknown): boolean =>
   ['40001', '40P01', '55P03'].includes(failureCode(error) ?? '');

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { ProblemCode } from '../../contract/problem';
-import { failureCode, isDatabaseDown } from '../db/failures';
+import { isDatabaseDown, isDiskFull } from '../db/failures';
 import { log } from '../log';
 import { ConfigError } from '../server-config';
 import { acceptsJson } from './accepts-json';
@@ -85,6 +85,6 @@ function failed(error: unknown, method: Method, request: Request, traceId: strin
 }
 
 function codeOf(error: unknown): ProblemCode {
-  if (failureCode(error) === 'ENOSPC' || failureCode(error) === 'EDQUOT') return 'storage-full';
+  if (isDiskFull(error)) return 'storage-full';
   return error instanceof ConfigError || isDatabaseDown(error) ? 'unavailable' : 'internal';
 }

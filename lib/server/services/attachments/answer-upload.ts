@@ -1,6 +1,7 @@
 import { PROBLEMS, type ProblemCode } from '../../../contract/problem';
 import { isProblemCode } from '../../../contract/retry-advice';
 import type { DeviceActor } from '../../auth/actor';
+import { isDiskFull } from '../../db/failures';
 import { problemResponse } from '../../http/problem-response';
 import type { ServerContext } from '../../server-context';
 import { hasRoom } from '../../storage/has-room';
@@ -55,7 +56,12 @@ function createUploads(context: ServerContext) {
 
   async function settleOnce(id: string, file: AttachmentRow | undefined): Promise<ProblemCode | null> {
     if (!file) return 'not-found';
-    const result = await settleUpload(context, file, store.filePath(id));
+    const result = await settleUpload(context, file, store.filePath(id)).catch((error: unknown) => {
+      if (isDiskFull(error)) return null;
+      throw error;
+    });
+    // What arrived stays: whoever asks when there is room again finishes it.
+    if (result === null) return 'storage-full';
     await store.forget(id);
     return result.ok ? null : result.problem.code;
   }

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
@@ -8,6 +8,9 @@ export const UPLOAD_PATH = '/api/v1/attachments';
 
 /** Phones are off line for weeks: what they began stays this long. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** So long the notes of an upload may still be on their way to the disk: another client may be beginning it. */
+const WRITING_MS = 2_000;
 
 export interface UploadStore {
   /** Answers a tus request that was let through. */
@@ -43,26 +46,41 @@ export function openUploadStore(
     },
   });
   const filePath = (id: string) => path.join(directory, id);
+  async function forget(id: string): Promise<void> {
+    await rm(`${filePath(id)}.json`, { force: true });
+    await rm(filePath(id), { force: true });
+  }
   return {
     handle: (request) => tus.handleWeb(request),
     async received(id) {
       try {
-        const [info] = await Promise.all([stat(filePath(id)), stat(`${filePath(id)}.json`)]);
-        return info.size;
+        const [{ size, mtimeMs }, notes] = await Promise.all([
+          stat(filePath(id)),
+          readFile(`${filePath(id)}.json`, 'utf8'),
+        ]);
+        if (isJson(notes) || Date.now() - mtimeMs < WRITING_MS) return size;
+        // Begun on a full disk, its notes are empty or half: nobody could ever go on with it.
+        await forget(id);
+        return null;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;
       }
     },
     filePath,
-    async forget(id) {
-      await rm(`${filePath(id)}.json`, { force: true });
-      await rm(filePath(id), { force: true });
-    },
+    forget,
     async sweep() {
       // The store makes its folder in its own time, and the first sweep comes with the first start.
       await mkdir(directory, { recursive: true });
       return tus.cleanUpExpiredUploads();
     },
   };
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
 }
