@@ -1,6 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { useDevice } from '@/lib/browser/use-device';
@@ -9,8 +9,8 @@ import { SessionNotice } from './session-notice';
 import { useWrongClock } from './use-wrong-clock';
 
 // Most stores open, and most clocks are right.
-const NotedCodes = dynamic(() => import('./noted-codes'), { ssr: false });
-const ClockNotice = dynamic(() => import('./clock-notice'), { ssr: false });
+const NotedCodes = lazy(() => import('./noted-codes'));
+const ClockNotice = lazy(() => import('./clock-notice'));
 
 /** What would cost a person work if it stayed unsaid: no storage, another window in the way, a wrong clock, a lost session. */
 export function TroubleNotices() {
@@ -24,10 +24,16 @@ export function TroubleNotices() {
       {storeTrouble && (
         <Notice tone="need" live="assertive" title={t(`store.${storeTrouble}.title`)}>
           {t(`store.${storeTrouble}.body`)}
-          <NotedCodes />
+          <Suspense>
+            <NotedCodes />
+          </Suspense>
         </Notice>
       )}
-      {wrongClock?.type === 'off' && <ClockNotice aheadMs={wrongClock.aheadMs} />}
+      {wrongClock?.type === 'off' && (
+        <Suspense>
+          <ClockNotice aheadMs={wrongClock.aheadMs} />
+        </Suspense>
+      )}
       {wrongClock?.type === 'impossible' && (
         <Notice tone="need" live="polite" title={t('clock.title')}>
           {t('clock.body')}

@@ -153,6 +153,16 @@ test('mode 6: the list of the server is fetched when it is another one, and not 
   expect(fetched()).toBe(1);
 });
 
+test('mode 6: after a decision on this device the list is asked for once, not with every flush', async () => {
+  const { room, runtime, tell, fetched } = await deviceThatIsHeard();
+  tell({ tag: '1.abc', items: [] });
+  await runtime.flush();
+  await room.records.keepNeverArrived({ tag: '0', items: [] });
+  tell({ tag: '0', items: [] });
+  for (let n = 0; n < 4; n += 1) await runtime.flush();
+  expect(fetched()).toBeLessThanOrEqual(2);
+});
+
 test('mode 6: what lies in the ledger’s place and is none harms nobody', async () => {
   for (const text of [
     '',

@@ -107,7 +107,10 @@ export function createCheckIn(room: WorkRoom, storage: LedgerStorage | null): De
       const known = await room.records.neverArrived().catch(() => null);
       if (tag === null || known === null || known.tag === tag) return;
       const list = tag === '0' ? { tag, items: [] } : await fetchList(room.line);
-      if (list !== null) await room.records.keepNeverArrived(list).catch(() => undefined);
+      if (list === null) return;
+      // By now it may be another than the one that was announced, and a decision here makes it another: asked once for each.
+      tag = list.tag;
+      await room.records.keepNeverArrived(list).catch(() => undefined);
     },
   };
 }

@@ -61,7 +61,8 @@ export function readLedger(storage: LedgerStorage | null): QueueLedger {
 /** Never fails: without it the device works as well, it only cannot tell what an eviction took. */
 export function writeLedger(storage: LedgerStorage | null, ledger: QueueLedger): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(ledger));
+    const text = JSON.stringify(ledger);
+    if (storage !== null && storage.getItem(KEY) !== text) storage.setItem(KEY, text);
   } catch {
     // Full or forbidden.
   }

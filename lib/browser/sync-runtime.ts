@@ -20,7 +20,7 @@ export interface SyncDeps {
   readonly chance: Chance;
   /** Names this context, and tells which others are no more. */
   readonly owner: LiveOwner;
-  /** Says what lies here; null as long as its code is not there. */
+  /** Says what lies here; null as long as its code is not there. The worker has none: what a window has told stays true without it. */
   readonly checkIn?: () => DeviceCheckIn | null;
 }
 

@@ -2,7 +2,6 @@ import { verifyReceipt } from '../crypto/receipt';
 import { submissionHash } from '../crypto/submission-hash';
 import { spendReserve } from '../local/reserve';
 import { uploadFile } from '../remote/tus-uploader';
-import { createCheckIn } from './check-in';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
 import { createLiveOwner } from './live-owner';
@@ -16,11 +15,8 @@ export function createWorkerSyncRuntime(room: WorkRoom = createWorkRoom()): Sync
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('setu-flush');
   // A receipt is worth more than the room kept back for words.
   room.gate.onFull = async (isText) => isText && spendReserve(room.gate);
-  // What lies outside of the database is a window's affair: a worker has no storage but this.
-  const checkIn = createCheckIn(room, null);
   return createSyncRuntime({
     room,
-    checkIn: () => checkIn,
     verifier: createReceiptVerifier({
       tools: () => ({ verifyReceipt, submissionHash }),
       keys: () => currentKeys(room),
