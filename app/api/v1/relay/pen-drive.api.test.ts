@@ -175,10 +175,10 @@ describe('work on a pen-drive', () => {
     expect(await plug(phone, drive)).toMatchObject({ ok: true, value: { known: false } });
     expect(await plug(phone, drive)).toMatchObject({ ok: true, value: { known: true } });
 
-    // three calls a time: some runs end before, some behind, some in the middle of a file
+    // two calls a time: some runs end before, some behind, some in the middle of a file
     let runs = 0;
     for (; runs < 60; runs += 1) {
-      phone.line.callsLeft = 3;
+      phone.line.callsLeft = 2;
       if ((await send(phone)).wait === null) break;
     }
     expect(runs).toBeGreaterThan(2);
