@@ -1,5 +1,3 @@
-'use client';
-
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { useNow } from '@/components/ui/use-now';
@@ -7,7 +5,7 @@ import '@/lib/i18n/namespaces/clock';
 import { useFormat } from '@/lib/i18n/use-format';
 
 /** Says both times, so that a person sees at a glance which one is wrong. */
-export default function ClockNotice({ aheadMs }: { readonly aheadMs: number }) {
+export function ClockNotice({ aheadMs }: { readonly aheadMs: number }) {
   const { t } = useTranslation('clock');
   const { moment } = useFormat();
   const now = useNow();

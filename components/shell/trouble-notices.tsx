@@ -5,41 +5,38 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/ui/notice';
 import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/shell';
+import { NOTICES } from './notices-band';
 import { SessionNotice } from './session-notice';
-import { useWrongClock } from './use-wrong-clock';
 
-// Most stores open, and most clocks are right.
+// Most stores open, and a clock is judged by the store's last contact.
 const NotedCodes = lazy(() => import('./noted-codes'));
-const ClockNotice = lazy(() => import('./clock-notice'));
+const ClockWatch = lazy(() => import('./clock-watch'));
 
 /** What would cost a person work if it stayed unsaid: no storage, another window in the way, a wrong clock, a lost session. */
 export function TroubleNotices() {
   const { t } = useTranslation('shell');
-  const { store, sessionNeeded } = useDevice();
-  const wrongClock = useWrongClock();
+  const { ready, store, sessionNeeded } = useDevice();
   const storeTrouble = store === 'unavailable' || store === 'blocked' || store === 'down' ? store : null;
-  if (!storeTrouble && !wrongClock && !sessionNeeded) return null;
   return (
-    <div className="mx-auto flex max-w-7xl flex-col gap-3 px-4 pt-4 print:hidden">
-      {storeTrouble && (
-        <Notice tone="need" live="assertive" title={t(`store.${storeTrouble}.title`)}>
-          {t(`store.${storeTrouble}.body`)}
-          <Suspense>
-            <NotedCodes />
-          </Suspense>
-        </Notice>
-      )}
-      {wrongClock?.type === 'off' && (
+    <>
+      {ready && (
         <Suspense>
-          <ClockNotice aheadMs={wrongClock.aheadMs} />
+          <ClockWatch />
         </Suspense>
       )}
-      {wrongClock?.type === 'impossible' && (
-        <Notice tone="need" live="polite" title={t('clock.title')}>
-          {t('clock.body')}
-        </Notice>
+      {(storeTrouble || sessionNeeded) && (
+        <div className={NOTICES}>
+          {storeTrouble && (
+            <Notice tone="need" live="assertive" title={t(`store.${storeTrouble}.title`)}>
+              {t(`store.${storeTrouble}.body`)}
+              <Suspense>
+                <NotedCodes />
+              </Suspense>
+            </Notice>
+          )}
+          {sessionNeeded && <SessionNotice />}
+        </div>
       )}
-      {sessionNeeded && <SessionNotice />}
-    </div>
+    </>
   );
 }
