@@ -28,14 +28,17 @@ for (const { name, cases, mostGrowth } of CATEGORIES)
       });
 
     if (mostGrowth !== undefined)
-      test('a second round of it leaves nothing in the memory of the server', async () => {
-        const first = memory();
-        for (const { send } of cases) await send(world);
-        const second = memory();
-        console.log(
-          `${name}: from ${before.toFixed(0)} to ${first.toFixed(0)} MB, after a second round ${second.toFixed(0)} MB`,
-        );
-        expect(second - first).toBeLessThan(mostGrowth);
+      // What is held grows with every round; what is only not collected yet does not.
+      test('further rounds of it leave nothing in the memory of the server', async () => {
+        const after = [memory()];
+        const growth = () => (after.at(-1) ?? 0) - (after.at(-2) ?? 0);
+        do {
+          for (const { send } of cases) await send(world);
+          after.push(memory());
+        } while (growth() >= mostGrowth && after.length < 5);
+        const rounds = after.map((one) => one.toFixed(0)).join(', ');
+        console.log(`${name}: from ${before.toFixed(0)} MB to ${rounds} MB`);
+        expect(growth()).toBeLessThan(mostGrowth);
       });
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { makeTrackingCode } from '../../lib/contract/tracking-code';
 import type { WireSubmission } from '../../lib/contract/wire';
 import { commitQueued } from '../../lib/local/commit-queued';
@@ -16,8 +17,10 @@ const contentOf = (answer: string, files: readonly string[]): DraftContent => ({
 });
 
 const FILE_BYTES = 24;
-const headerOf = (id: string) =>
-  ({ id, slot: 'field:photo', mediaType: 'image/jpeg', bytes: FILE_BYTES, sha256: 'a'.repeat(64) }) as const;
+const headerOf = (id: string) => {
+  const sha256 = createHash('sha256').update(fileContent(id)).digest('hex');
+  return { id, slot: 'field:photo', mediaType: 'image/jpeg', bytes: FILE_BYTES, sha256 } as const;
+};
 
 /** Bytes of a file by its id, so that the server's copy can be told right from wrong. */
 export function fileContent(id: string): Uint8Array {

@@ -24,7 +24,7 @@ it('I3: a submission whose commit fails has no receipt, and is taken when it com
   const { status, body } = await centre.send('POST', '/api/v1/sync', {
     json: { protocol: 1, cursor: 0, catalogueVersion: 0, submissions: [submission] },
   });
-  expect(status).toBe(503);
+  expect(status).toBe(507);
   expect(JSON.stringify(body)).not.toContain('"receipt"');
   const rowsOf = () => server.db.select().from(submissions).where(eq(submissions.id, submission.id));
   expect(await rowsOf()).toEqual([]);
