@@ -24,18 +24,17 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
     mustStop: () => Promise<boolean>,
   ): Promise<UploadOutcome> {
     const { attachmentId, submissionId, sha256, bytes, uploadUrl, round = 0 } = file;
-    if (file.offset === 0 && !(await isFileIntact(files, file))) {
-      await files.change(attachmentId, { state: 'refused', problem: 'damaged', round });
-      return { type: 'damaged' };
-    }
-    const wasBegun = begun.has(attachmentId);
+    const isSpoilt = file.offset === 0 && !(await isFileIntact(files, file));
+    // The server may have it whole although the answer was lost. Asked without a byte of the file; only what it lacks is given up.
+    const wasBegun = isSpoilt || begun.has(attachmentId);
     begun.add(attachmentId);
     const outcome = await upload(
       {
         target: { attachmentId, submissionId, sha256, bytes },
         ...(uploadUrl !== undefined && { uploadUrl }),
         wasBegun,
-        read: (offset, length) => files.readSlice(attachmentId, offset, length),
+        read: (offset, length) =>
+          isSpoilt ? noBytes(length) : files.readSlice(attachmentId, offset, length),
         remember: (progress) => files.change(attachmentId, { ...progress, round }),
         mustStop,
       },
@@ -68,3 +67,7 @@ export function createFileSender({ files, upload, now }: FileSenderDeps): FileSe
     },
   };
 }
+
+/** A spoilt file has nothing to give but the empty piece that asks whether the whole was verified. */
+const noBytes = async (length: number): Promise<Uint8Array<ArrayBuffer> | null> =>
+  length === 0 ? new Uint8Array(0) : null;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { askAgain } from '../outbox/ask-again';
 import type { OutboxItem } from '../outbox/item';
+import { transition } from '../outbox/transition';
 import { sealFile } from './attached-file';
 import { beginDraft } from './begin-draft';
 import { answerSet, fileAttached, partSet } from './draft-mutation';
@@ -7,7 +9,15 @@ import { writeDraft } from './draft-writer';
 import { mendIn } from './mend';
 import { queueDraft } from './queue-draft';
 import { createFakeDevice, createTestSync } from './testing/fake-device';
+import type { FakeServer } from './testing/fake-server';
 import type { WorkRoom } from './work-room';
+
+interface World {
+  readonly room: WorkRoom;
+  readonly server: FakeServer;
+  readonly sync: Awaited<ReturnType<typeof createTestSync>>;
+  readonly id: string;
+}
 
 const CONSENT = {
   textVersion: '1',
@@ -17,8 +27,11 @@ const CONSENT = {
   at: '2026-11-22T04:00:00.000Z',
 } as const;
 
-/** A queued application of an invented person with one photograph of a megabyte. */
-async function queued(room: WorkRoom): Promise<{ readonly id: string; readonly attachmentId: string }> {
+/** A queued application of an invented person with one photograph, of a megabyte if not told otherwise. */
+async function queued(
+  room: WorkRoom,
+  photoBytes = 1_000_000,
+): Promise<{ readonly id: string; readonly attachmentId: string }> {
   const begun = await beginDraft(room, 'birth-registration');
   const id = begun.ok ? begun.value.id : '';
   const row = await room.drafts.row(id);
@@ -26,7 +39,7 @@ async function queued(room: WorkRoom): Promise<{ readonly id: string; readonly a
   if (!row || !content) throw new Error('no draft');
   const attachmentId = room.newId();
   const about = { submissionId: id, attachmentId, slot: 'field:photo', mediaType: 'image/jpeg' as const };
-  const { attachment, key, file } = await sealFile(new Uint8Array(1_000_000).fill(7), {
+  const { attachment, key, file } = await sealFile(new Uint8Array(photoBytes).fill(7), {
     ...about,
     name: 'a.jpg',
   });
@@ -38,6 +51,17 @@ async function queued(room: WorkRoom): Promise<{ readonly id: string; readonly a
   await writeDraft(room.drafts, { row, content }, { mutations, now: room.now() });
   expect((await queueDraft(room, id)).ok).toBe(true);
   return { id, attachmentId };
+}
+
+/** One bit of one stored part of a file another. */
+async function flipInFile(room: WorkRoom, attachmentId: string, index: number): Promise<void> {
+  await room.gate.write([room.gate.db.fileParts], async (db) => {
+    const part = await db.fileParts.get([attachmentId, index]);
+    if (!part) throw new Error('the file has fewer parts');
+    const data = new Uint8Array(part.data.slice(0));
+    data[1234] = (data[1234] ?? 0) ^ 4;
+    await db.fileParts.put({ ...part, data: data.buffer });
+  });
 }
 
 type Bend = (item: OutboxItem) => OutboxItem;
@@ -99,22 +123,77 @@ describe('mode 11: a bit that flipped on the disk', () => {
     expect([...server.known.keys()]).toEqual([newId]);
   });
 
+  const SENT_BEFORE: readonly (readonly [string, (world: World) => Promise<void>])[] = [
+    [
+      'its answer was lost and a person pressed "send again"',
+      async ({ room, sync, server, id }) => {
+        server.state.losesAnswers = true;
+        await sync.flush();
+        server.state.losesAnswers = false;
+        await askAgain({ store: room.outbox, clock: room.now }, id);
+      },
+    ],
+    [
+      'it was received, and the server was restored from a backup that holds it',
+      async ({ room, sync, id }) => {
+        await sync.flush();
+        expect(await room.outbox.get(id)).toMatchObject({ state: 'received' });
+        await room.outbox.update([id], (item) =>
+          transition(item, { type: 'epoch-changed', epoch: 'another' }, room.now()),
+        );
+      },
+    ],
+  ];
+  test.each(SENT_BEFORE)(
+    'in what was sent before: %s; the second supersedes the first',
+    async (_, before) => {
+      const { server, room } = await createFakeDevice();
+      const { id } = await queued(room);
+      const sync = await createTestSync(room);
+      await before({ server, room, sync, id });
+      expect(server.known.has(id)).toBe(true);
+      await room.gate.write([room.gate.db.outbox], async (db) => {
+        const item = await db.outbox.get(id);
+        if (item) await db.outbox.put(bent(item, { ct: flipped(item.submission.sealed.ct) }));
+      });
+      expect(await room.outbox.get(id)).toMatchObject({ state: 'queued', attempts: 0 });
+      await sync.flush();
+      expect(await room.outbox.get(id)).toMatchObject({ problem: { code: 'damaged' } });
+      const mended = await mendIn(room, id);
+      const row = await room.drafts.row(mended.ok ? mended.value.id : '');
+      expect(row).toMatchObject({ supersedes: id });
+      expect(row).not.toHaveProperty('mends');
+    },
+  );
+
   test('in a file is found before a byte of it goes; its text and the other file have arrived', async () => {
     const { server, room } = await createFakeDevice();
     const broken = await queued(room);
     const whole = await queued(room);
-    await room.gate.write([room.gate.db.fileParts], async (db) => {
-      const part = await db.fileParts.get([broken.attachmentId, 2]);
-      if (!part) throw new Error('three parts were asked for');
-      const data = new Uint8Array(part.data.slice(0));
-      data[1234] = (data[1234] ?? 0) ^ 4;
-      await db.fileParts.put({ ...part, data: data.buffer });
-    });
+    await flipInFile(room, broken.attachmentId, 2);
     await (await createTestSync(room)).flush();
     expect([...server.known.keys()].sort()).toEqual([broken.id, whole.id].sort());
-    expect(server.uploads.size).toBe(1);
+    expect([...server.uploads.values()].map(({ data }) => data.length).sort()).toEqual([
+      0,
+      expect.any(Number),
+    ]);
     expect((await room.files.filesOf(broken.id))[0]).toMatchObject({ state: 'refused', problem: 'damaged' });
     expect((await room.files.filesOf(whole.id))[0]).toMatchObject({ state: 'sent' });
+  });
+
+  test('in a file that the server had taken, its answer lost, is no reason to ask the citizen for it again', async () => {
+    const { server, room } = await createFakeDevice();
+    const { id, attachmentId } = await queued(room, 9_000);
+    server.state.losesUploads = true;
+    await (await createTestSync(room)).flush();
+    expect([...server.uploads.values()].map(({ length, data }) => data.length === length)).toEqual([true]);
+    await flipInFile(room, attachmentId, 0);
+    await (await createTestSync(room)).flush();
+    expect((await room.files.filesOf(id))[0]).toMatchObject({ state: 'ready' });
+    server.state.losesUploads = false;
+    await (await createTestSync(room)).flush({ hurry: true });
+    expect((await room.files.filesOf(id))[0]).toMatchObject({ state: 'sent' });
+    expect(server.uploads.size).toBe(1);
   });
 
   test('is looked for in no row of an older build, which did not write down what it queued', async () => {

@@ -1,6 +1,7 @@
 import { ownerOf } from '../local/record-store';
 import type { DraftRow } from '../local/rows';
 import type { OutboxItem } from '../outbox/item';
+import { wasEverSent } from '../outbox/was-sent';
 import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MendProblem } from './api';
 import { copyFiles } from './copy-files';
@@ -54,5 +55,5 @@ export async function mendIn(room: WorkRoom, id: string): Promise<Result<Created
 function isUnknownThere(item: OutboxItem | undefined): boolean {
   if (item?.state !== 'needs-attention') return false;
   const { code } = item.problem;
-  return code === 'supersedes-unknown' || (code === 'damaged' && item.attempts <= 1);
+  return code === 'supersedes-unknown' || (code === 'damaged' && !wasEverSent(item));
 }

@@ -1,5 +1,6 @@
 import type { WireSubmission } from '../contract/wire';
 import type { OutboxItem } from '../outbox/item';
+import { wasEverSent } from '../outbox/was-sent';
 
 const STATES = new Set(['queued', 'sending', 'waiting', 'received', 'needs-attention']);
 
@@ -30,6 +31,7 @@ export function damagedItem(row: unknown): OutboxItem | null {
     submission: (row.submission ?? {}) as WireSubmission,
     queuedAt: typeof row.queuedAt === 'number' ? row.queuedAt : 0,
     attempts: typeof row.attempts === 'number' ? row.attempts : 0,
+    wasSent: typeof row.attempts !== 'number' || wasEverSent(row as unknown as OutboxItem),
     state: 'needs-attention',
     problem: { code: 'damaged' },
   };
@@ -52,13 +54,15 @@ function hasFieldsOfItsState(row: Record<string, unknown>): boolean {
 
 /** Sending again is always safe: the server knows the id. What a person holds stays held. */
 function asQueued(row: Record<string, unknown>): OutboxItem {
-  const { v, id, submission, queuedAt, attempts, sha256 } = row as unknown as OutboxItem;
+  const item = row as unknown as OutboxItem;
+  const { v, id, submission, queuedAt, attempts, sha256 } = item;
   return {
     v,
     id,
     submission,
     queuedAt,
     attempts,
+    wasSent: wasEverSent(item),
     state: 'queued',
     ...(sha256 !== undefined && { sha256 }),
     ...(row.held === true && { held: true as const }),
@@ -67,15 +71,17 @@ function asQueued(row: Record<string, unknown>): OutboxItem {
 
 /** Marks that older rows lack, and that a broken row may carry in a wrong shape. */
 function withoutOddMarks(item: OutboxItem): OutboxItem {
-  const { held, triedAt, sha256, ...rest } = item as OutboxItem & {
+  const { held, triedAt, wasSent, sha256, ...rest } = item as OutboxItem & {
     readonly held?: unknown;
     readonly sha256?: unknown;
     readonly triedAt?: unknown;
+    readonly wasSent?: unknown;
   };
   const canGo = rest.state === 'queued' || rest.state === 'sending' || rest.state === 'waiting';
   return {
     ...rest,
     ...(typeof triedAt === 'number' && { triedAt }),
+    ...(typeof wasSent === 'boolean' && { wasSent }),
     ...(typeof sha256 === 'string' && { sha256 }),
     ...(canGo && held === true && { held: true as const }),
   } as OutboxItem;

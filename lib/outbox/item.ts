@@ -11,6 +11,11 @@ export interface ItemBase {
   readonly attempts: number;
   /** Device clock when it was last sent; absent when it never was, and on rows of builds before 22 November 2026. */
   readonly triedAt?: number;
+  /**
+   * Whether a request with it may ever have left, or it was received; nothing sets it back. While it is _sending_, what was so
+   * before. Absent until it is first taken, and on rows of older builds: read it with `wasEverSent`.
+   */
+  readonly wasSent?: boolean;
   /** Hash of the submission as it was queued (section 4 of the protocol): bytes that changed since are found before they go. Absent on rows of older builds. */
   readonly sha256?: string;
 }

@@ -6,6 +6,7 @@ import { summariseQueue } from './queue-summary';
 import { askedMs, backoffMs } from './retry';
 import { makeItem } from './testing/make-item';
 import { isDue, type OutboxEvent, transition } from './transition';
+import { wasEverSent } from './was-sent';
 
 const NOW = 1_800_000_000_000;
 const receipt: StoredReceipt = { jws: 'x', seq: 5, epoch: 'e1', at: '2026-11-22T04:42:00Z' };
@@ -74,7 +75,7 @@ describe('[OB-5] whatever happens to an item', () => {
       for (const event of events) {
         const next = transition(item, event, NOW);
         const own = Object.keys(next).filter(
-          (key) => !Object.hasOwn(base, key) && !['state', 'released', 'triedAt'].includes(key),
+          (key) => !Object.hasOwn(base, key) && !['state', 'released', 'triedAt', 'wasSent'].includes(key),
         );
         const isHeld = own.includes('held');
         if (isHeld) expect(['queued', 'sending', 'waiting']).toContain(next.state);
@@ -169,4 +170,76 @@ test('[OB-30] the summary counts every item once and names the next try', () => 
     nextTryAt: null,
   });
   expect(summariseQueue(items.slice(3, 4), NOW).nextTryAt).toBe(NOW + 1000);
+});
+
+describe('[OB-35] whether an item was ever sent', () => {
+  const fresh = makeItem(1);
+  const through = (item: OutboxItem, ...events: readonly OutboxEvent[]) =>
+    events.reduce((one, event) => transition(one, event, NOW), item);
+  const taken = { type: 'taken', owner: 'me' } as const;
+  const lost = { type: 'not-sent', owner: 'me', reason: 'no-line', retryAt: NOW } as const;
+  const damaged = { type: 'refused', owner: 'me', problem: { code: 'damaged' }, retryAt: NOW } as const;
+  const received = { type: 'receipt-verified', receipt } as const;
+
+  test.each<readonly [string, OutboxItem, readonly OutboxEvent[], boolean]>([
+    ['never tried', fresh, [], false],
+    ['found damaged before it went', fresh, [taken, damaged], false],
+    ['on its way', fresh, [taken], true],
+    [
+      'sent, the answer lost, asked again, found damaged',
+      fresh,
+      [taken, lost, { type: 'retry-asked' }, taken, damaged],
+      true,
+    ],
+    [
+      'left by a page that was closed',
+      fresh,
+      [taken, { type: 'holder-gone', owner: 'me' }, taken, damaged],
+      true,
+    ],
+    [
+      'received, lost to a restored server, found damaged',
+      fresh,
+      [taken, received, { type: 'epoch-changed', epoch: 'e2' }, taken, damaged],
+      true,
+    ],
+    [
+      'received by another way, and offered again',
+      fresh,
+      [received, { type: 'epoch-changed', epoch: 'e2' }, taken, damaged],
+      true,
+    ],
+    [
+      'withdrawn and brought back',
+      fresh,
+      [taken, lost, { type: 'withdrawn', by: 'citizen' }, { type: 'withdrawal-undone' }, taken, damaged],
+      true,
+    ],
+    [
+      'withdrawn before it was tried',
+      fresh,
+      [{ type: 'withdrawn', by: 'citizen' }, { type: 'withdrawal-undone' }, taken, damaged],
+      false,
+    ],
+    ['of an older build, tried', { ...fresh, attempts: 1 }, [taken, damaged], true],
+    ['of an older build, tried and asked again', { ...fresh, triedAt: NOW }, [taken, damaged], true],
+  ])('%s', (_name, item, events, expected) => {
+    expect(wasEverSent(through(item, ...events))).toBe(expected);
+  });
+
+  test('is never taken back, whatever happens', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...items),
+        fc.array(fc.constantFrom(...events), { maxLength: 12 }),
+        (item, sequence) => {
+          let one: OutboxItem = { ...through(item, taken, lost, damaged), wasSent: true };
+          for (const event of sequence) {
+            one = transition(one, event, NOW);
+            expect(wasEverSent(one)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
 });

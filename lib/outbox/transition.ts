@@ -5,6 +5,7 @@ import { isHeldBy, LEASE_MS, leaseIsOver } from './lease';
 import { reasonAfterRefusal } from './refusal';
 import { letGo } from './retention';
 import { waitIsOver } from './retry';
+import { wasEverSent } from './was-sent';
 import { hasItsBytes, isWithdrawn, withdraw } from './withdrawal';
 
 /** Everything that can happen to an item. `owner` names the flusher whose result this is. */
@@ -97,7 +98,8 @@ const HURRIED: ReadonlySet<WaitReason> = new Set<WaitReason>(['no-line', 'not-ou
 const isHurried = (reason: WaitReason, afterFailure = false): boolean =>
   HURRIED.has(reason) || (afterFailure && reason === 'server-error');
 
-function base({ v, id, submission, queuedAt, attempts, triedAt, sha256 }: OutboxItem): ItemBase {
+function base(item: OutboxItem): ItemBase {
+  const { v, id, submission, queuedAt, attempts, triedAt, sha256 } = item;
   return {
     v,
     id,
@@ -105,6 +107,7 @@ function base({ v, id, submission, queuedAt, attempts, triedAt, sha256 }: Outbox
     queuedAt,
     attempts,
     ...(triedAt !== undefined && { triedAt }),
+    wasSent: wasEverSent(item),
     ...(sha256 !== undefined && { sha256 }),
   };
 }
@@ -145,7 +148,9 @@ function refuse(
 ): OutboxItem {
   const reason = reasonAfterRefusal(event.problem, item.attempts);
   if (reason) return wait(item, { reason, retryAt: event.retryAt });
-  return { ...base(item), state: 'needs-attention', problem: event.problem };
+  // Damaged ones are found before their request leaves: this time nothing went, before perhaps.
+  const wasSent = event.problem.code !== 'damaged' || (item.wasSent ?? true);
+  return { ...base(item), wasSent, state: 'needs-attention', problem: event.problem };
 }
 
 /** A verified receipt holds whoever brought it and whatever the item was doing. */

@@ -1,4 +1,5 @@
 import type { OutboxItem, Withdrawal } from './item';
+import { wasEverSent } from './was-sent';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the sealed copy of a withdrawn item stays, so that a mistake can be undone. */
@@ -18,12 +19,13 @@ export function hasItsBytes({ submission }: OutboxItem): boolean {
 
 /**
  * Whether the server may have the item without this device knowing: it was sent, and the last word was not a refusal of
- * just this item. A receipt that was not believed is no refusal.
+ * just this item. A receipt that was not believed is no refusal, and what was found damaged here is none of the server's.
  */
 export function mayHaveArrived(item: OutboxItem): boolean {
   if (item.state === 'received') return true;
-  const wasSent = item.attempts > 0 || item.triedAt !== undefined;
-  return wasSent && (item.state !== 'needs-attention' || item.problem.code === 'receipt-not-verified');
+  if (!wasEverSent(item)) return false;
+  if (item.state !== 'needs-attention') return true;
+  return item.problem.code === 'receipt-not-verified' || item.problem.code === 'damaged';
 }
 
 /** Takes an item back. It stays in the list with who did it and when; received and damaged ones cannot be taken back. */
@@ -38,6 +40,7 @@ export function withdraw(item: OutboxItem, by: string, now: number): OutboxItem 
     queuedAt,
     attempts,
     ...(triedAt !== undefined && { triedAt }),
+    wasSent: wasEverSent(item),
     ...(sha256 !== undefined && { sha256 }),
     state: 'needs-attention',
     problem: { code: 'withdrawn', at: now, by, mayHaveArrived: mayHaveArrived(item) },

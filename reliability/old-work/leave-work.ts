@@ -65,6 +65,7 @@ export async function leaveWork({
     ...item,
     state: 'waiting',
     attempts: 3,
+    wasSent: true,
     retryAt: Date.now() + 60_000,
     reason: 'no-line',
   }));
@@ -72,18 +73,21 @@ export async function leaveWork({
     ...item,
     state: 'sending',
     attempts: 1,
+    wasSent: false,
     lease: { owner: 'a tab of long ago', until: Date.now() },
   }));
   await change(room, refused, (item) => ({
     ...item,
     state: 'needs-attention',
     attempts: 1,
+    wasSent: true,
     problem: { code: 'validation-failed', errors: [{ pointer: '/applicant_name', code: 'required' }] },
   }));
   await change(room, unsure, (item) => ({
     ...item,
     state: 'waiting',
     attempts: 1,
+    wasSent: true,
     retryAt: Date.now(),
     reason: 'server-busy',
   }));
@@ -92,7 +96,7 @@ export async function leaveWork({
     if (!item) throw new Error('not queued');
     const stored = await sign(item, seq + 1);
     const files = { have: 0, of: item.submission.attachments.length };
-    await change(room, id, (base) => ({ ...base, state: 'received', receipt: stored, files }));
+    await change(room, id, (base) => ({ ...base, wasSent: true, state: 'received', receipt: stored, files }));
   }
   await change(room, released, (item) =>
     item.state === 'received'

@@ -15,8 +15,16 @@ export async function createFakeServer(services: readonly ServiceDefinition[], o
     receipt: { kid: receipt.kid, publicKey: receipt.publicKey },
   };
   const known = new Map<string, { readonly submission: WireSubmission; readonly seq: number }>();
-  const uploads = new Map<string, { readonly length: number; data: Buffer }>();
-  const state = { sent: 0, requests: 0, isDown: false, epoch: 'e1', delayMs: 0 };
+  const uploads = new Map<string, { readonly length: number; readonly about: string | null; data: Buffer }>();
+  const state = {
+    sent: 0,
+    requests: 0,
+    isDown: false,
+    losesAnswers: false,
+    losesUploads: false,
+    epoch: 'e1',
+    delayMs: 0,
+  };
 
   async function receiptFor(submission: WireSubmission): Promise<SyncReceipt> {
     const { id } = submission;
@@ -37,8 +45,10 @@ export async function createFakeServer(services: readonly ServiceDefinition[], o
     state.requests += 1;
     state.sent += submissions.length;
     if (state.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, state.delayMs));
+    const receipts = await Promise.all(submissions.map(receiptFor));
+    if (state.losesAnswers) throw new TypeError('fetch failed');
     return json({
-      receipts: await Promise.all(submissions.map(receiptFor)),
+      receipts,
       changes: [],
       cursor: known.size,
       epoch: state.epoch,
@@ -51,11 +61,15 @@ export async function createFakeServer(services: readonly ServiceDefinition[], o
   function upload(method: string, path: string, headers: Headers, body: Buffer): Response {
     const tus = { 'tus-resumable': '1.0.0' };
     if (method === 'POST') {
-      const url = `/api/v1/attachments/${uploads.size + 1}`;
+      const about = headers.get('upload-metadata');
+      const before = [...uploads].find(([, one]) => one.about === about);
+      const url = before?.[0] ?? `/api/v1/attachments/${uploads.size + 1}`;
       const length = Number(headers.get('upload-length'));
-      uploads.set(url, { length, data: body });
-      const isWhole = body.length === length && { 'upload-length': String(length) };
-      const said = { ...tus, location: url, 'upload-offset': String(body.length), ...isWhole };
+      const data = before?.[1].data ?? body;
+      uploads.set(url, { length, about, data });
+      if (state.losesUploads) throw new TypeError('fetch failed');
+      const isWhole = data.length === length && { 'upload-length': String(length) };
+      const said = { ...tus, location: url, 'upload-offset': String(data.length), ...isWhole };
       return new Response(null, { status: 201, headers: said });
     }
     const one = uploads.get(path);
