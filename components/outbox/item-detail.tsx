@@ -48,10 +48,11 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** What was last heard of it, as the key of its words. */
-function answerOf(place: BoardItem['place'], { attempts, triedAt }: ItemFacts) {
+function answerOf(place: BoardItem['place'], { attempts, triedAt, mayHaveArrived }: ItemFacts) {
   if (place.kind === 'received') return 'received';
   if (place.kind === 'attention') {
     const { code } = place.problem;
+    if (code === 'damaged' && mayHaveArrived) return 'damaged-later';
     return code === 'damaged' || code === 'receipt-not-verified' ? code : 'refused';
   }
   if (place.kind === 'waiting' && place.reason !== null) return place.reason;

@@ -90,7 +90,7 @@ export function SlipSheet({ slip, origin }: { readonly slip: SlipState; readonly
 /** What follows for the citizen, as the key of its words. */
 function leadOf({ standing }: SlipState) {
   if (standing === null) return 'received.lead';
-  if (standing.kind === 'stopped') return 'stopped.lead';
+  if (standing.kind === 'stopped') return standing.mayHaveArrived ? 'stopped.maybe' : 'stopped.lead';
   if (standing.kind === 'waiting') return 'provisional.lead';
   return standing.mayHaveArrived ? 'withdrawn.maybe' : 'withdrawn.lead';
 }

@@ -237,8 +237,8 @@ export interface SlipState {
 
 export type SlipStanding =
   | { readonly kind: 'waiting' }
-  /** It does not go on by itself: held, or refused. */
-  | { readonly kind: 'stopped' }
+  /** It does not go on by itself: held, refused, spoilt. `mayHaveArrived`: it was sent, and no answer says that it did not. */
+  | { readonly kind: 'stopped'; readonly mayHaveArrived: boolean }
   /** Device clock. `mayHaveArrived`: it was on its way before. */
   | { readonly kind: 'withdrawn'; readonly at: number; readonly mayHaveArrived: boolean };
 

@@ -44,6 +44,7 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
   forgetKeys(room);
   // An officer can work without a store: the session itself is the server's.
   await room.records.setPerson(person).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
+  forgetKeys(room);
   await meetAgain(room, person);
   sessionNeededStore.set(false);
   void syncNow();
@@ -59,6 +60,8 @@ export async function signOut(): Promise<void> {
   const person: Person = device?.kind === 'personal' ? { kind: 'citizen' } : { kind: 'nobody' };
   // First on the device: whoever comes next must not see this person, whatever the line does.
   await room.records.setPerson(person, true).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
+  // What was being made ready meanwhile took the person for still here.
+  forgetKeys(room);
   if (await postSignOut(room.line)) await room.records.setPerson(person).catch(() => undefined);
 }
 

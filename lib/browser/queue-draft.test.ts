@@ -9,6 +9,7 @@ import type { OutboxItem } from '../outbox/item';
 import { steer } from '../outbox/steer';
 import { sealFile } from './attached-file';
 import { beginDraft } from './begin-draft';
+import { boardItems } from './board-view';
 import { answerSet, fileAttached, partSet } from './draft-mutation';
 import { writeDraft } from './draft-writer';
 import { heldSealSessions } from './held-seal-sessions';
@@ -107,6 +108,23 @@ describe('queueing a draft', () => {
     expect(await room.outbox.all()).toHaveLength(1);
   });
 
+  test('a session is not begun for a person who left while it was made ready', async () => {
+    const { room } = await createFakeDevice();
+    const id = await filled(room, { consent: false });
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const keys = { ...room.keys, keyOf: (owner: string) => held.then(() => room.keys.keyOf(owner)) };
+    const slow: WorkRoom = { ...room, keys };
+    const going = prepareToQueue(slow, id);
+    await room.records.setPerson({ kind: 'staff', userId: 'u9', name: 'A', role: 'officer', agencies: [] });
+    heldSealSessions.delete(slow);
+    letGo();
+    await going;
+    expect(heldSealSessions.has(slow)).toBe(false);
+  });
+
   test('says what is missing and changes nothing', async () => {
     const { room } = await createFakeDevice();
     const draft = await beginDraft(room, SAMPLE_SERVICE.id);
@@ -177,17 +195,46 @@ describe('queueing a draft', () => {
     const standing = async () => (await readSlip(room, id)).standing;
     expect(await standing()).toEqual({ kind: 'waiting' });
     await steer({ store: room.outbox, clock: room.now }, id, { type: 'hold-asked' });
-    expect(await standing()).toEqual({ kind: 'stopped' });
+    expect(await standing()).toEqual({ kind: 'stopped', mayHaveArrived: false });
     const problem = { code: 'validation-failed' } as const;
     await room.outbox.update(
       [id],
       ({ held: _, ...item }: OutboxItem & { held?: true }) =>
         ({ ...item, state: 'needs-attention', problem }) as OutboxItem,
     );
-    expect(await standing()).toEqual({ kind: 'stopped' });
+    expect(await standing()).toEqual({ kind: 'stopped', mayHaveArrived: false });
     await steer({ store: room.outbox, clock: () => 5000 }, id, { type: 'withdrawn', by: 'citizen' });
     expect(await standing()).toEqual({ kind: 'withdrawn', at: 5000, mayHaveArrived: false });
   });
+
+  test.each([
+    ['its receipt was not right', { code: 'receipt-not-verified' }, true, true],
+    ['it was found spoilt after it had been sent', { code: 'damaged' }, true, true],
+    ['it was found spoilt before it went', { code: 'damaged' }, false, false],
+    ['the server refused it', { code: 'conflict' }, true, false],
+  ] as const)(
+    'slip and board say of what is stopped whether it may have arrived: %s',
+    async (_, problem, wasSent, maybe) => {
+      const { room } = await createFakeDevice();
+      const id = await filled(room);
+      await queueDraft(room, id);
+      await room.outbox.update(
+        [id],
+        (item) => ({ ...item, attempts: 1, wasSent, state: 'needs-attention', problem }) as OutboxItem,
+      );
+      expect((await readSlip(room, id)).standing).toEqual({ kind: 'stopped', mayHaveArrived: maybe });
+      const [row] = boardItems({
+        drafts: [],
+        items: await room.outbox.all(),
+        cases: new Map(),
+        refusedFiles: new Map(),
+        filePercents: new Map(),
+        titles: new Map(),
+        viewer: { owner: 'citizen', window: 'w' },
+      });
+      expect(row?.facts?.mayHaveArrived).toBe(maybe);
+    },
+  );
 });
 
 describe('mending', () => {

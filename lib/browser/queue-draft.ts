@@ -12,6 +12,7 @@ import { validateForm } from '../forms/validate';
 import { createFormView } from '../forms/visibility';
 import { commitQueued } from '../local/commit-queued';
 import { readToQueue, type ToQueue } from '../local/read-to-queue';
+import { ownerOf } from '../local/record-store';
 import type { DraftContent, DraftRow } from '../local/rows';
 import { err, ok, type Result } from '../shared/result';
 import type { QueuedSlip, QueueProblem } from './api';
@@ -73,6 +74,8 @@ export async function prepareToQueue(room: WorkRoom, id: string): Promise<void> 
     packingPartsFor(room, row),
     room.keys.keyOf(row.owner),
   ]);
+  // Somebody may have signed out meanwhile: no session begins for a person who has left.
+  if (ownerOf(await room.records.person()) !== row.owner) return;
   if (keys !== null) await prepareSealKey(room, { owner: row.owner, seal: keys.seal });
 }
 

@@ -2,7 +2,7 @@ import { citizenName } from '../forms/citizen-name';
 import { ownerOf } from '../local/record-store';
 import { isHeldByPerson } from '../outbox/held';
 import type { OutboxItem } from '../outbox/item';
-import { isWithdrawn } from '../outbox/withdrawal';
+import { isWithdrawn, mayHaveArrived } from '../outbox/withdrawal';
 import type { SlipStanding, SlipState } from './api';
 import type { WorkRoom } from './work-room';
 
@@ -37,10 +37,11 @@ export async function readSlip(room: WorkRoom, id: string): Promise<SlipState> {
 function standingOf(item: OutboxItem): SlipStanding | null {
   if (item.state === 'received') return null;
   if (isWithdrawn(item)) {
-    const { at, mayHaveArrived } = item.problem;
-    return { kind: 'withdrawn', at, mayHaveArrived };
+    const { at, mayHaveArrived: maybe } = item.problem;
+    return { kind: 'withdrawn', at, mayHaveArrived: maybe };
   }
-  return { kind: item.state === 'needs-attention' || isHeldByPerson(item) ? 'stopped' : 'waiting' };
+  const isStopped = item.state === 'needs-attention' || isHeldByPerson(item);
+  return isStopped ? { kind: 'stopped', mayHaveArrived: mayHaveArrived(item) } : { kind: 'waiting' };
 }
 
 export const EMPTY_SLIP: SlipState = {
