@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CaseStatus } from '../contract/wire';
 import { createDexieDraftStore } from './dexie-draft-store';
 import { createFakeProfile } from './testing/fake-databases';
@@ -83,4 +83,14 @@ describe('readable copies of queued applications', () => {
     expect(await gate.read((db) => db.drafts.count())).toBe(gone ? 0 : 1);
     expect(await gate.read((db) => db.outbox.count())).toBe(1);
   });
+});
+
+test('what is gone is not looked for with the right to write again', async () => {
+  const gate = await decided('accepted', true);
+  const writes = vi.spyOn(gate, 'write');
+  const later = DECIDED + 8 * DAY;
+  expect(await tidyKept(gate, later)).toEqual([sampleId(1)]);
+  expect(writes).toHaveBeenCalledTimes(1);
+  expect(await tidyKept(gate, later)).toEqual([]);
+  expect(writes).toHaveBeenCalledTimes(1);
 });

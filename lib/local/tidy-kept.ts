@@ -24,7 +24,9 @@ const FINAL: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['accepted', 'rejecte
 export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): Promise<readonly string[]> {
   const { db } = gate;
   // Looked at without the right to write: after most flushes there is nothing to do, and a person may be typing.
-  const found = await gate.read(() => db.transaction('r', [db.outbox, db.cases], () => candidates(db, now)));
+  const found = await gate.read(() =>
+    db.transaction('r', [db.outbox, db.cases, db.drafts], () => candidates(db, now)),
+  );
   if (found.withdrawn.length + found.decided.length === 0) return [];
   return gate.write([db.drafts, db.files, db.fileParts, db.outbox, db.cases, db.records], async () => {
     const done: string[] = [];
@@ -57,9 +59,11 @@ export async function tidyKept(gate: DatabaseGate<WorkDatabase>, now: number): P
 async function candidates(db: WorkDatabase, now: number) {
   const items = await readInSlices(db.outbox, ({ id }) => id);
   const cases = await readInSlices(db.cases, ({ submissionId }) => submissionId);
+  const decided = cases.filter((state) => isOldEnough(state, now)).map(({ submissionId }) => submissionId);
   return {
     withdrawn: items.filter((row) => buriedOf(row, now) !== null).map(({ id }) => id),
-    decided: cases.filter((state) => isOldEnough(state, now)).map(({ submissionId }) => submissionId),
+    // A decided case stays for ever; its copy is gone after the first time.
+    decided: await db.drafts.where('id').anyOf(decided).primaryKeys(),
   };
 }
 
