@@ -37,6 +37,9 @@ export interface RawAnswer {
 /** The slowest line that counts as one, bytes per millisecond: sending cannot be watched, so it gets its time at once. */
 const SLOWEST = 2;
 
+/** When each line last brought a whole answer, by its own clock. */
+const answeredAt = new WeakMap<Line, number>();
+
 /**
  * One request, its whole body read. No limit on the time altogether, only on silence. A redirect is not followed: our
  * API never redirects, a portal does.
@@ -44,7 +47,8 @@ const SLOWEST = 2;
 export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer, Trouble>> {
   const quiet = new AbortController();
   const bytes = call.body?.length ?? 0;
-  const idle = line.idleMs ?? silenceMs({ method: call.method, bytes });
+  const answeredAgo = line.now() - (answeredAt.get(line) ?? Number.NEGATIVE_INFINITY);
+  const idle = line.idleMs ?? silenceMs({ method: call.method, bytes, answeredAgo });
   const sending = bytes / SLOWEST;
   let timer = setTimeout(() => quiet.abort(), idle + sending);
   const heard = (): void => {
@@ -72,6 +76,7 @@ export async function exchange(line: Line, call: Call): Promise<Result<RawAnswer
       return err({ type: 'not-our-server' });
     }
     const body = await readBody(response, heard);
+    answeredAt.set(line, line.now());
     const answer = { status: response.status, headers: response.headers, body };
     line.onBytes?.(bytesOfCall(call, answer));
     return ok(answer);
