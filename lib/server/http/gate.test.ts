@@ -120,4 +120,24 @@ describe('a gate', () => {
     next.end();
     expect(await next.said).toMatchObject({ ok: true });
   });
+
+  it('forgets who was turned away long ago, and the oldest of very many', async () => {
+    const { gate, time } = aGate({ freeLoad: 1 });
+    const busy = [hold(gate, 'a', 600), hold(gate, 'b', 400)];
+    const waitOf = async (caller: string, weight: number) => {
+      const said = await hold(gate, caller, weight).said;
+      return said.ok ? 0 : said.problem.retryAfterSeconds;
+    };
+    await waitOf('heavy', 10_000);
+    time.now = 29_000;
+    // 1000 inside, 10,001 turned away, 10 ms each, half of it drawn
+    expect(await waitOf('c', 1)).toBe(57);
+    time.now = 31_000;
+    expect(await waitOf('c', 1)).toBe(7);
+    await waitOf('heavy', 10_000);
+    for (let n = 0; n < 4096; n++) await waitOf(`one of many ${n}`, 1);
+    expect(await waitOf('one of many 0', 1)).toBe(1 + Math.ceil((5096 * 10) / 1000 / 2));
+    for (const one of busy) one.end();
+    await Promise.all(busy.map((one) => one.said));
+  });
 });

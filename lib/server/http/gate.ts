@@ -34,6 +34,8 @@ const NEWEST = 0.1;
 /** How long somebody who was turned away and did not come back is remembered, milliseconds. */
 const REMEMBERED = 30_000;
 const LONGEST_AWAY_S = 300;
+/** Who was turned away is counted up to so many; more would come after the longest time anyhow. */
+const MOST_AWAY = 4096;
 
 /**
  * A door with a short queue. Whoever would wait too long is told at once when to come again, and all who were told so are spread
@@ -49,19 +51,27 @@ export function createGate(
   let pace = msPerUnit;
   let running = 0;
   let load = 0;
+  let awayWeight = 0;
   let mark = clock();
 
   const isFull = (): boolean => running >= atWork && load >= freeLoad && load * pace > longestWait;
 
+  function isBack(caller: string): void {
+    awayWeight -= away.get(caller)?.weight ?? 0;
+    away.delete(caller);
+  }
+
   function turnAway(type: TurnedAway['type'], caller: string, weight: number): TurnedAway {
     const now = clock();
+    isBack(caller);
     away.set(caller, { at: now, weight });
-    let before = load;
-    for (const [who, one] of away) {
-      if (now - one.at < REMEMBERED) before += one.weight;
-      else away.delete(who);
+    awayWeight += weight;
+    // The oldest stand first: nobody walks past those who are still remembered.
+    for (const [who, { at }] of away) {
+      if (now - at < REMEMBERED && away.size <= MOST_AWAY) break;
+      isBack(who);
     }
-    const spread = Math.min((before * pace) / 1000, LONGEST_AWAY_S);
+    const spread = Math.min(((load + awayWeight) * pace) / 1000, LONGEST_AWAY_S);
     return { type, retryAfterSeconds: Math.ceil(1 + spread * chance()) };
   }
 
@@ -90,7 +100,7 @@ export function createGate(
       const mine = inside.get(caller) ?? 0;
       if (mine >= perCaller) return err(turnAway('rate-limited', caller, weight));
       if (isFull()) return err(turnAway('unavailable', caller, weight));
-      away.delete(caller);
+      isBack(caller);
       inside.set(caller, mine + 1);
       await enter(weight);
       try {

@@ -11,6 +11,7 @@ import { takeCheckIn } from '@/lib/server/services/never-arrived/take-check-in';
 import { noteContact } from '@/lib/server/services/note-contact';
 import { readSyncRequest } from '@/lib/server/services/read-sync-request';
 import { keepFromRevoked, sync } from '@/lib/server/services/sync';
+import { forgetAtTheDoor, letToTheGate } from '@/lib/server/services/sync-door';
 import { syncGateOf, weightOf } from '@/lib/server/services/sync-gate';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
@@ -18,13 +19,16 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
     const { request, traceId } = call;
     const credential = readDeviceCookie(request);
     if (!credential) return fail({ type: 'unauthenticated' }, traceId);
+    const context = await serverContext();
+    const met = await letToTheGate(context, request, credential);
+    if (!met.ok) return fail(met.problem, traceId);
     // Before the gate: a slow line must not keep a place that others wait for.
     const body = await receiveBody(request, LIMITS.syncBodyBytes);
     if (!body.ok) return fail(body.problem, traceId);
     // Everything that costs anything is behind it. With the secret, so that nobody stands in the place of another device.
     const caller = `${credential.deviceId}.${credential.secret}`;
     const weight = weightOf(body.value);
-    const gate = syncGateOf(await serverContext());
+    const gate = syncGateOf(context);
     const answer = await gate.run({ caller, weight }, () => exchange(call, body.value));
     return answer.ok ? answer.value : fail(answer.problem, traceId);
   },
@@ -33,6 +37,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
 async function exchange({ request, traceId }: RouteCall, sent: SentBody): Promise<Response> {
   const context = await serverContext();
   const device = await readDevice(context, request);
+  const credential = readDeviceCookie(request);
+  if (credential && (device === null || device.revoked)) forgetAtTheDoor(context, credential);
   if (!device) return fail({ type: 'unauthenticated' }, traceId);
   const body = await parseBody(sent);
   if (!body.ok) return fail(body.problem, traceId);
@@ -43,7 +49,6 @@ async function exchange({ request, traceId }: RouteCall, sent: SentBody): Promis
     return fail({ type: 'device-revoked' }, traceId);
   }
   const answer = await sync(context, device, order.value);
-  const credential = readDeviceCookie(request);
   const isNewDay = await noteContact(context, device);
   const secure = context.config.origin?.startsWith('https:') ?? false;
   const text = request.headers.get(CHECK_IN_HEADER);
