@@ -1,54 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { CHECK_IN_HEADER, NEVER_ARRIVED_HEADER, readCheckIn } from '../contract/check-in';
 import { makeTrackingCode } from '../contract/tracking-code';
-import type { NeverArrived } from '../contract/wire';
 import type { OutboxItem } from '../outbox/item';
 import { steer } from '../outbox/steer';
 import { idOf, makeItem } from '../outbox/testing/make-item';
-import { createCheckIn } from './check-in';
-import { type LedgerStorage, readLedger } from './queue-ledger';
-import { createFakeDevice, createTestSync } from './testing/fake-device';
-import type { WorkRoom } from './work-room';
+import { readLedger } from './queue-ledger';
+import { createFakeDevice } from './testing/fake-device';
+import { deviceThatIsHeard } from './testing/heard-device';
 
 const code = (n: number) => makeTrackingCode('K7M2', n);
 const coded = (n: number, more: { readonly held?: true } = {}): OutboxItem =>
   ({ ...makeItem(n), ...more }) as OutboxItem;
-
-function memoryStorage(): LedgerStorage {
-  const rows = new Map<string, string>();
-  return { getItem: (key) => rows.get(key) ?? null, setItem: (key, value) => void rows.set(key, value) };
-}
-
-/** The device of the other tests, with a server that hears check-ins and keeps a list. */
-async function deviceThatIsHeard(storage = memoryStorage()) {
-  const device = await createFakeDevice();
-  const heard: string[] = [];
-  let list: NeverArrived = { tag: '0', items: [] };
-  let lists = 0;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    if (String(input).endsWith('/never-arrived')) {
-      lists += 1;
-      return new Response(JSON.stringify(list), { headers: { 'content-type': 'application/json' } });
-    }
-    const answer = await device.server.fetch(input, init);
-    const said = new Headers(init?.headers).get(CHECK_IN_HEADER);
-    if (said === null) return answer;
-    heard.push(said);
-    const headers = new Headers(answer.headers);
-    headers.set(NEVER_ARRIVED_HEADER, list.tag);
-    return new Response(answer.body, { status: answer.status, headers });
-  };
-  const within = async (room: WorkRoom) => {
-    const lined = { ...room, line: { ...room.line, fetch } };
-    const checkIn = createCheckIn(lined, storage);
-    return { room: lined, runtime: await createTestSync(lined, { checkIn }) };
-  };
-  const told = () => heard.map(readCheckIn);
-  const tell = (next: NeverArrived) => {
-    list = next;
-  };
-  return { ...device, ...(await within(device.room)), within, storage, told, tell, fetched: () => lists };
-}
 
 describe('mode 6: a device says what it holds', () => {
   test('with the first exchange of a page, without a request of its own, and then only what is new', async () => {
@@ -180,7 +141,7 @@ test('mode 6: what lies in the ledger’s place and is none harms nobody', async
         throw new Error('full');
       },
     };
-    expect(readLedger(storage)).toEqual({ v: 1, centreId: null, waiting: [], lost: [] });
+    expect(readLedger(storage)).toEqual({ v: 1, waiting: [], lost: [] });
     const { runtime, room } = await deviceThatIsHeard(storage);
     await room.outbox.add(coded(1));
     expect(await runtime.flush()).toMatchObject({ received: [idOf(1)] });

@@ -1,19 +1,14 @@
 import { ownerOf } from '../local/record-store';
-import type { DraftRow } from '../local/rows';
 import type { OutboxItem } from '../outbox/item';
 import { wasEverSent } from '../outbox/was-sent';
 import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MendProblem } from './api';
 import { copyFiles } from './copy-files';
 import { formForMending } from './form-for-mending';
+import { mendedBy } from './mended-by';
 import { openRoom } from './open-room';
 import { saveProblemOf } from './save-problem';
 import type { WorkRoom } from './work-room';
-
-/** The application a draft was made from to mend it. */
-export function mendedBy({ mends, supersedes }: DraftRow): string | undefined {
-  return mends ?? supersedes;
-}
 
 /** A new draft with the answers and files of a refused or returned application, which it supersedes. */
 export async function mendApplication(id: string): Promise<Result<CreatedDraft, MendProblem>> {

@@ -15,13 +15,10 @@ export const neverArrivedStore = createLiveStore<readonly NeverArrivedItem[]>([]
 
 /** Tells the server what a person decided; null when it was written down. Nothing leaves the list without it. */
 export async function settleNeverArrived(request: SettleRequest): Promise<RemoteProblem | null> {
-  const [room, { postSettled }, { remoteProblemOf }] = await Promise.all([
+  const [room, { settleIn }, { ledgerStorage }] = await Promise.all([
     openRoom(),
-    import('../remote/http-never-arrived'),
-    import('./remote-problem'),
+    import('./settle-never-arrived'),
+    import('./queue-ledger'),
   ]);
-  const left = await postSettled(room.line, request);
-  if (!left.ok) return remoteProblemOf(left.problem);
-  await room.records.keepNeverArrived(left.value);
-  return null;
+  return settleIn(room, ledgerStorage(), request);
 }

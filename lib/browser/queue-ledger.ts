@@ -1,11 +1,12 @@
+import { CHECK_IN_CODES } from '../contract/check-in';
 import { parseTrackingCode } from '../contract/tracking-code';
 import type { OutboxItem } from '../outbox/item';
-import { isWithdrawn } from '../outbox/withdrawal';
+import { codeOfItem, type HeldWork } from './held-work';
 
 /** Never rename: what an earlier build noted is found by this name. */
 const KEY = 'setu-queue-ledger';
-/** Applications it names at most, so that it stays a few kilobytes. */
-const MOST = 500;
+/** Applications a list names at most, the newest: as many as can be told. */
+const MOST = CHECK_IN_CODES;
 
 /** One queued application as the ledger names it: nothing personal. */
 export interface LedgerEntry {
@@ -13,6 +14,8 @@ export interface LedgerEntry {
   readonly serviceId: string | null;
   /** Device clock. */
   readonly queuedAt: number;
+  /** Id of the centre where it was first noted; null on a personal device. */
+  readonly centreId: string | null;
 }
 
 /**
@@ -21,8 +24,6 @@ export interface LedgerEntry {
  */
 export interface QueueLedger {
   readonly v: 1;
-  /** Id of the centre whose device this is; null on a personal one. */
-  readonly centreId: string | null;
   readonly waiting: readonly LedgerEntry[];
   /** Was here and is no more; kept until the server was told. */
   readonly lost: readonly LedgerEntry[];
@@ -30,7 +31,7 @@ export interface QueueLedger {
 
 export type LedgerStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
-const EMPTY: QueueLedger = { v: 1, centreId: null, waiting: [], lost: [] };
+const EMPTY: QueueLedger = { v: 1, waiting: [], lost: [] };
 
 /** The storage of a window; null in the worker and where the browser forbids it. */
 export function ledgerStorage(): LedgerStorage | null {
@@ -44,15 +45,12 @@ export function ledgerStorage(): LedgerStorage | null {
 /** What was written down; the empty ledger when there is none, or one that cannot be read. */
 export function readLedger(storage: LedgerStorage | null): QueueLedger {
   try {
-    const row = JSON.parse(storage?.getItem(KEY) ?? 'null') as Partial<QueueLedger> | null;
+    const row: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
     if (row === null || typeof row !== 'object') return EMPTY;
-    const { centreId, waiting, lost } = row;
-    return {
-      v: 1,
-      centreId: typeof centreId === 'string' ? centreId : null,
-      waiting: entriesOf(waiting),
-      lost: entriesOf(lost),
-    };
+    const { centreId, waiting, lost } = row as Partial<Record<'centreId' | keyof QueueLedger, unknown>>;
+    // Builds before 23 November 2026 named the centre once, for the whole.
+    const place = typeof centreId === 'string' ? centreId : null;
+    return { v: 1, waiting: entriesOf(waiting, place), lost: entriesOf(lost, place) };
   } catch {
     return EMPTY;
   }
@@ -68,48 +66,58 @@ export function writeLedger(storage: LedgerStorage | null, ledger: QueueLedger):
   }
 }
 
+/** Takes off what the server has heard of, or a person has decided. */
+export function forgetLost(storage: LedgerStorage | null, codes: ReadonlySet<string>): void {
+  const ledger = readLedger(storage);
+  const lost = ledger.lost.filter(({ trackingCode }) => !codes.has(trackingCode));
+  if (lost.length < ledger.lost.length) writeLedger(storage, { ...ledger, lost });
+}
+
 /**
  * The ledger after a look into the queue. What it says waits and the queue does not know was lost: nothing ever leaves the
- * queue by itself (OB-5). `ledger` has to be read before `items`, or an application queued between would look lost.
+ * queue by itself (OB-5). `ledger` has to be read before `work`, or an application queued between would look lost.
  */
 export function compareWithQueue(
   ledger: QueueLedger,
-  items: readonly OutboxItem[],
+  work: Pick<HeldWork, 'all' | 'waiting'>,
   centreId: string | null,
 ): QueueLedger {
-  const here = new Set(items.map(({ submission }) => submission.trackingCode));
-  const gone = ledger.waiting.filter(({ trackingCode }) => !here.has(trackingCode));
-  const lost = [...ledger.lost, ...gone].filter(({ trackingCode }) => !here.has(trackingCode));
+  const here = new Set(work.all.map(codeOfItem));
+  // What was filed at one place stays its own, wherever the device goes.
+  const places = new Map(ledger.waiting.map((entry) => [entry.trackingCode, entry.centreId]));
+  const entryOf = (item: OutboxItem): LedgerEntry | null => {
+    const trackingCode = codeOfItem(item);
+    if (trackingCode === null) return null;
+    const { serviceId = null } = item.submission;
+    const place = places.get(trackingCode);
+    return {
+      trackingCode,
+      serviceId,
+      queuedAt: item.queuedAt,
+      centreId: place === undefined ? centreId : place,
+    };
+  };
+  const isGone = ({ trackingCode }: LedgerEntry): boolean => !here.has(trackingCode);
   return {
     v: 1,
-    // What was lost belongs to where it was filed, until somebody there has heard of it.
-    centreId: lost.length > 0 ? ledger.centreId : centreId,
-    waiting: items.filter(isUnreceived).map(entryOf).slice(-MOST),
-    lost: lost.slice(-MOST),
+    waiting: work.waiting
+      .map(entryOf)
+      .filter((one) => one !== null)
+      .slice(-MOST),
+    lost: [...ledger.lost, ...ledger.waiting].filter(isGone).slice(-MOST),
   };
 }
 
-/** Lies here, is not received, and nobody took it back. */
-export const isUnreceived = (item: OutboxItem): boolean =>
-  item.state !== 'received' && !isWithdrawn(item) && isCode(item.submission.trackingCode);
-
-const isCode = (code: unknown): boolean => typeof code === 'string' && parseTrackingCode(code).ok;
-
-const entryOf = ({ submission, queuedAt }: OutboxItem): LedgerEntry => ({
-  trackingCode: submission.trackingCode,
-  serviceId: submission.serviceId ?? null,
-  queuedAt,
-});
-
-function entriesOf(value: unknown): readonly LedgerEntry[] {
-  return Array.isArray(value) ? value.filter(isEntry) : [];
+function entriesOf(value: unknown, place: string | null): readonly LedgerEntry[] {
+  return Array.isArray(value) ? value.map((one) => entryIn(one, place)).filter((one) => one !== null) : [];
 }
 
-function isEntry(value: unknown): value is LedgerEntry {
-  const { trackingCode, serviceId, queuedAt } = (value ?? {}) as Partial<Record<keyof LedgerEntry, unknown>>;
-  return (
-    isCode(trackingCode) &&
-    (serviceId === null || typeof serviceId === 'string') &&
-    typeof queuedAt === 'number'
-  );
+function entryIn(value: unknown, place: string | null): LedgerEntry | null {
+  const row = (value ?? {}) as Partial<Record<keyof LedgerEntry, unknown>>;
+  const { trackingCode, serviceId, queuedAt, centreId } = row;
+  const parsed = typeof trackingCode === 'string' ? parseTrackingCode(trackingCode) : null;
+  if (!parsed?.ok) return null;
+  if ((serviceId !== null && typeof serviceId !== 'string') || typeof queuedAt !== 'number') return null;
+  const noted = typeof centreId === 'string' || centreId === null ? centreId : place;
+  return { trackingCode: parsed.value.code, serviceId, queuedAt, centreId: noted };
 }

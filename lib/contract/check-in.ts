@@ -1,5 +1,6 @@
 import { crockfordValue } from './crockford';
 import { isDeviceCode } from './device-code';
+import { TEXT_SHAPE } from './text-shapes';
 import { makeTrackingCode, parseTrackingCode } from './tracking-code';
 
 /** Header in which a device says with a sync what it holds. A server that does not know it passes it over. */
@@ -34,6 +35,8 @@ export interface CheckIn {
   readonly epoch: string | null;
   /** Highest number this device has given out under its own code; 0 = none. */
   readonly used: number;
+  /** The device code whose numbers `used` counts; empty = none yet, and then `used` is 0. */
+  readonly usedBy: string;
   readonly waiting: readonly HeldCode[];
   readonly takenBack: readonly HeldCode[];
   readonly lost: readonly HeldCode[];
@@ -41,31 +44,22 @@ export interface CheckIn {
   readonly isPart: boolean;
 }
 
-const LISTS = { w: 'waiting', x: 'takenBack', l: 'lost' } as const;
+/** The lists by the letter that names them. */
+export const CHECK_IN_LISTS = { w: 'waiting', x: 'takenBack', l: 'lost' } as const;
 const EPOCH_CHARS = 8;
+const SERVICE_CHARS = 64;
+
+/** Whether `text` can be said as a service; what is none is left out, so that it spoils nothing around it. */
+export const isServiceName = (text: string): boolean =>
+  text.length <= SERVICE_CHARS && TEXT_SHAPE.slug.test(text);
 
 /** `epoch` as a check-in names it. */
 export const shortEpoch = (epoch: string): string => epoch.slice(0, EPOCH_CHARS);
 
 /**
- * A check-in as its header says it: `u=66;e=3f2b8f0e;w=K7M2/birth-registration/3-5,9`. What does not fit is left out
- * and the whole marked as a part.
+ * Reads what `writeCheckIn` wrote; null for anything else. A number that does not say whose it is (`u=66`) is not
+ * believed: it may count what a device gave out that this one was before.
  */
-export function writeCheckIn(checkIn: CheckIn): string {
-  const { epoch, used } = checkIn;
-  const parts = [`u=${used}`, ...(epoch === null ? [] : [`e=${shortEpoch(epoch)}`])];
-  // What is lost first: nobody else will ever say it again.
-  const groups = (['l', 'x', 'w'] as const).flatMap((key) =>
-    groupsOf(checkIn[LISTS[key]]).map((group) => `${key}=${group}`),
-  );
-  let isPart = checkIn.isPart;
-  for (const group of groups)
-    if ([...parts, group, 'p'].join(';').length <= CHECK_IN_CHARS) parts.push(group);
-    else isPart = true;
-  return [...parts, ...(isPart ? ['p'] : [])].join(';');
-}
-
-/** Reads what `writeCheckIn` wrote; null for anything else. */
 export function readCheckIn(text: string): CheckIn | null {
   if (text.length > CHECK_IN_CHARS) return null;
   const lists: Record<'waiting' | 'takenBack' | 'lost', HeldCode[]> = {
@@ -73,23 +67,25 @@ export function readCheckIn(text: string): CheckIn | null {
     takenBack: [],
     lost: [],
   };
-  let used: number | null = null;
+  let count: Pick<CheckIn, 'used' | 'usedBy'> | null = null;
   let epoch: string | null = null;
   let isPart = false;
   let left = CHECK_IN_CODES;
   for (const part of text.split(';')) {
     const [key = '', value = ''] = part.split(/=(.*)/s, 2);
     if (part === 'p') isPart = true;
-    else if (key === 'u' && /^\d{1,12}$/.test(value)) used = Number(value);
-    else if (key === 'e' && /^[A-Za-z0-9_-]{1,8}$/.test(value)) epoch = value;
+    else if (key === 'u') {
+      count = readCount(value);
+      if (count === null) return null;
+    } else if (key === 'e' && /^[A-Za-z0-9_-]{1,8}$/.test(value)) epoch = value;
     else if (key === 'w' || key === 'x' || key === 'l') {
       const codes = readGroup(value, left);
       if (codes === null) return null;
       left -= codes.length;
-      lists[LISTS[key]].push(...codes);
+      lists[CHECK_IN_LISTS[key]].push(...codes);
     } else return null;
   }
-  return used === null ? null : { epoch, used, ...lists, isPart };
+  return count === null ? null : { epoch, ...count, ...lists, isPart };
 }
 
 /** The number in a tracking code of this device code; null when it is of another, or no code. */
@@ -102,31 +98,15 @@ export function numberOfCode(trackingCode: string, deviceCode: string): number |
 const numberOf = (counter: string): number =>
   [...counter].reduce((sum, char) => sum * 32 + crockfordValue(char), 0);
 
-/** `<device code>/<service>/<numbers>`: neighbours of one device and one service are said in one word. */
-function groupsOf(codes: readonly HeldCode[]): readonly string[] {
-  const groups = new Map<string, number[]>();
-  for (const { trackingCode, serviceId } of codes) {
-    const parsed = parseTrackingCode(trackingCode);
-    if (!parsed.ok) continue;
-    const key = `${parsed.value.device}/${serviceId ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), numberOf(parsed.value.counter)]);
-  }
-  return [...groups].map(([key, numbers]) => `${key}/${runsOf(numbers)}`);
-}
-
-function runsOf(numbers: readonly number[]): string {
-  const runs: [from: number, to: number][] = [];
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
+function readCount(text: string): Pick<CheckIn, 'used' | 'usedBy'> | null {
+  const [, usedBy = '', digits] = /^(?:([^:]+):)?(\d{1,12})$/.exec(text) ?? [];
+  if (digits === undefined || (usedBy !== '' && !isDeviceCode(usedBy))) return null;
+  return { used: usedBy === '' ? 0 : Number(digits), usedBy };
 }
 
 function readGroup(text: string, most: number): readonly HeldCode[] | null {
   const [device = '', service = '', runs = '', ...rest] = text.split('/');
-  if (rest.length > 0 || !isDeviceCode(device) || !/^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(service)) return null;
+  if (rest.length > 0 || !isDeviceCode(device) || (service !== '' && !isServiceName(service))) return null;
   const codes: HeldCode[] = [];
   for (const run of runs.split(',')) {
     const match = /^(\d{1,12})(?:-(\d{1,12}))?$/.exec(run);
