@@ -92,26 +92,6 @@ describe('mode 6: a device that went from one centre to another', () => {
   });
 });
 
-test('mode 11: a spoilt service in one row stops nothing', async () => {
-  const { room, runtime, told } = await deviceThatIsHeard();
-  const item = held(1);
-  const submission = { ...item.submission, serviceId: 'birth\rregistration' };
-  await room.outbox.add({ ...item, submission } as OutboxItem);
-  await room.outbox.add(makeItem(2));
-  expect(await runtime.flush()).toMatchObject({ received: [idOf(2)] });
-  expect(told().at(-1)?.waiting).toContainEqual({ trackingCode: code(1), serviceId: null });
-});
-
-test('mode 11: a check-in that cannot stand in a header is left out of the exchange', async () => {
-  const { room, runtime, told } = await deviceThatIsHeard();
-  const position = room.outbox.position;
-  room.outbox.position = async () => ({ ...(await position()), epoch: 'e\n1' });
-  await room.outbox.add(makeItem(1));
-  await runtime.flush();
-  expect((await room.outbox.get(idOf(1)))?.state).toBe('received');
-  expect(told()).toEqual([]);
-});
-
 test('mode 6: as long as something is on the list, each exchange asks whether it still stands', async () => {
   const { room, runtime, tell, told } = await deviceThatIsHeard();
   const items = [{ trackingCode: code(7), announcedAt: '2026-11-22T04:42:00.000Z', state: 'lost' as const }];
