@@ -12,7 +12,7 @@ import { formatTrackingCode } from '@/lib/contract/tracking-code';
 import '@/lib/i18n/namespaces/board';
 import { useFormat } from '@/lib/i18n/use-format';
 
-const STATES = ['lost', 'elsewhere'] as const;
+const STATES = ['arrived-too', 'lost', 'revoked', 'elsewhere'] as const;
 
 /** Applications that lay on a device of this centre and never arrived, so that the citizen can be called. A person's decision takes one off. */
 export default function NeverArrived({ items }: { readonly items: readonly NeverArrivedItem[] }) {
@@ -34,7 +34,7 @@ function OneNotice({
   const [problem, setProblem] = useState<RemoteProblem['type'] | null>(null);
   return (
     <Notice
-      tone={state === 'lost' ? 'need' : 'wait'}
+      tone={state === 'elsewhere' ? 'wait' : 'need'}
       title={t(`missing.${state}`, { n: number(items.length), count: items.length })}
     >
       <p>{t(`missing.${state}.todo`)}</p>
@@ -60,7 +60,7 @@ function Row({
   const { services } = useCatalogue();
   const [busy, setBusy] = useState(false);
   const now = useNow();
-  const { trackingCode, serviceId, announcedAt, lastHeardAt } = item;
+  const { trackingCode, serviceId, announcedAt, lastHeardAt, state } = item;
   const service = services.find(({ id }) => id === serviceId);
   const settle = (decision: 'filed-again' | 'not-needed') => async () => {
     setBusy(true);
@@ -84,11 +84,13 @@ function Row({
         )}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button look="secondary" busy={busy} onClick={() => void settle('filed-again')()}>
-          {t('missing.filedAgain')}
-        </Button>
+        {state !== 'arrived-too' && (
+          <Button look="secondary" busy={busy} onClick={() => void settle('filed-again')()}>
+            {t('missing.filedAgain')}
+          </Button>
+        )}
         <Button look="quiet" busy={busy} onClick={() => void settle('not-needed')()}>
-          {t('missing.notNeeded')}
+          {t(state === 'arrived-too' ? 'missing.departmentTold' : 'missing.notNeeded')}
         </Button>
       </div>
     </li>

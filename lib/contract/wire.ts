@@ -303,8 +303,11 @@ export interface NeverArrivedItem {
   readonly serviceId?: string;
   /** When the server first heard of it. */
   readonly announcedAt: string;
-  /** `lost`: its device says that it no longer has it. `elsewhere`: it lies on another device, or lay there when that was last heard of. */
-  readonly state: 'lost' | 'elsewhere';
+  /**
+   * `lost`: its device says that it no longer has it. `elsewhere`: it lies on another device, or lay there when that was last heard of.
+   * `revoked`: that device may send no more. `arrived-too`: it arrived after a person had filed another in its place.
+   */
+  readonly state: 'lost' | 'elsewhere' | 'revoked' | 'arrived-too';
   /** When the device that has it was last heard of. */
   readonly lastHeardAt?: string;
 }
@@ -313,6 +316,8 @@ export interface NeverArrivedItem {
 export interface NeverArrived {
   readonly tag: string;
   readonly items: readonly NeverArrivedItem[];
+  /** In the answer to a decision: which of the codes had arrived by then. */
+  readonly arrived?: readonly string[];
 }
 
 /** A person's decision about what never arrived. */

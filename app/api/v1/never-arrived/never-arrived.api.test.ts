@@ -4,6 +4,7 @@ import { CHECK_IN_HEADER, NEVER_ARRIVED_HEADER } from '@/lib/contract/check-in';
 import { makeTrackingCode } from '@/lib/contract/tracking-code';
 import type { NeverArrived, SyncResponse } from '@/lib/contract/wire';
 import { announced, checkIns } from '@/lib/server/db/schema/announced';
+import { devices } from '@/lib/server/db/schema/devices';
 import { createTestServer, type TestServer } from '@/lib/server/testing/create-test-server';
 import { makeSubmission } from '@/lib/server/testing/make-submission';
 import { atCentre, atDesk, onOwnPhone } from '@/lib/server/testing/people';
@@ -19,10 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Each test has a centre-wide stream to itself only on a phone; a counter shares the demo centre's. */
+/** `u` counts for the client's own code. Each test has a centre-wide stream to itself only on a phone; a counter shares the demo centre's. */
 async function checkIn(client: TestClient, said: string, submissions: readonly unknown[] = []) {
   const json = { protocol: 1, cursor: 0, catalogueVersion: 0, submissions };
-  const headers = { [CHECK_IN_HEADER]: said };
+  const headers = { [CHECK_IN_HEADER]: said.replace(/^u=/, `u=${client.deviceCode}:`) };
   const answer = await client.send<SyncResponse>('POST', '/api/v1/sync', { json, headers });
   expect(answer.status).toBe(200);
   return answer;
@@ -102,8 +103,8 @@ describe('mode 6: numbers that were given out and never arrived', () => {
     const phone = await onOwnPhone(server.origin);
     for (const said of ['u=5;e=00000000', 'u=5', `u=5;e=${epoch};p`]) await checkIn(phone, said);
     expect(await codesOf(phone)).toEqual([]);
-    await checkIn(phone, `u=2;e=${epoch}`);
-    expect(await codesOf(phone)).toHaveLength(2);
+    await checkIn(phone, `u=5;e=${epoch}`);
+    expect(await codesOf(phone)).toHaveLength(5);
   });
 
   it('are asked for once: a settled one does not come back, and one that was taken back is not missed', async () => {
@@ -122,9 +123,10 @@ describe('mode 6: numbers that were given out and never arrived', () => {
 
   it('of two thousand at most are looked at in one contact, the others in the next', async () => {
     const phone = await onOwnPhone(server.origin);
-    await checkIn(phone, `u=2100;e=${epoch};w=${phone.deviceCode}//1-1999`);
+    const said = `u=2100;e=${epoch};x=${phone.deviceCode}//1-1999`;
+    await checkIn(phone, said);
     expect(await codesOf(phone)).toHaveLength(1);
-    await checkIn(phone, `u=2100;e=${epoch};w=${phone.deviceCode}//1-1999`);
+    await checkIn(phone, said);
     expect(await codesOf(phone)).toHaveLength(101);
   });
 });
@@ -168,7 +170,9 @@ describe('mode 6: a browser that lost its store', () => {
     // The device is there after all.
     await checkIn(lost, `u=1;e=${epoch};w=${lost.deviceCode}/birth-registration/1`);
     expect(await codesOf(next)).toEqual([]);
-    await server.db.update(checkIns).set({ at: new Date(Date.now() - 4 * 24 * 3_600_000) });
+    const at = new Date(Date.now() - 4 * 24 * 3_600_000);
+    await server.db.update(checkIns).set({ at });
+    await server.db.update(devices).set({ lastSeenAt: at });
     expect(await codesOf(next)).toEqual([numbered(lost, 1)]);
   });
 });

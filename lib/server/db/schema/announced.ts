@@ -20,6 +20,12 @@ export const announced = pgTable(
     /** `withdrawn`: by its device, before it arrived. */
     decision: text('decision', { enum: ['filed-again', 'not-needed', 'withdrawn'] }),
     settledBy: text('settled_by'),
+    /** The device it was moved from, until the one it was moved to is heard of: the answer to an enrolment may be lost. */
+    takenFrom: uuid('taken_from').references(() => devices.id),
+    /** When it was first seen to have arrived although another was filed in its place; that two count is told until a person closes it. */
+    arrivedTooAt: moment('arrived_too_at'),
+    closedAt: moment('closed_at'),
+    closedBy: text('closed_by'),
   },
   (table) => [
     primaryKey({ columns: [table.streamId, table.trackingCode] }),
@@ -37,4 +43,6 @@ export const checkIns = pgTable('check_ins', {
   /** Up to here every number has arrived or stands in `announced`. */
   checkedThrough: bigint('checked_through', { mode: 'number' }).notNull(),
   at: moment('at').notNull(),
+  /** The device whose cookie the same browser showed when it enrolled. */
+  follows: uuid('follows').references(() => devices.id),
 });
