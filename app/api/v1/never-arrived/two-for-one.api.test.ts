@@ -110,13 +110,15 @@ describe('mode 6: what lies on another device', () => {
   });
 
   it('does not go by itself when that device was revoked', async () => {
+    const counter = await atCentre(server.origin);
     const revoked = await atCentre(server.origin);
     const code = numbered(revoked, 1);
     await sayCheckIn(revoked, `u=${revoked.deviceCode}:1;e=${epoch};w=${revoked.deviceCode}//1`);
+    expect((await statesOf(counter))[code]).toBeUndefined();
     await server.db
       .update(devices)
       .set({ revokedAt: new Date() })
       .where(eq(devices.code, revoked.deviceCode));
-    expect((await statesOf(await atCentre(server.origin)))[code]).toBe('revoked');
+    expect((await statesOf(counter))[code]).toBe('revoked');
   });
 });
