@@ -115,7 +115,7 @@ test('mode 6: what an eviction took is named at the next contact, and goes from 
   line,
   newDevice,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const counter = await newDevice('counter');
   await readyCounter(counter);
   const { page } = counter;
