@@ -17,7 +17,7 @@ const store = globalThis as unknown as { setuSyncDoors?: WeakMap<object, Door> }
 /** The devices of a few districts; about 200 bytes each. */
 const MOST_KNOWN = 20_000;
 /** One indexed SELECT each. */
-const STRANGERS = { atWork: 4, mostWaiting: 1000, longestWait: 2000 } as const;
+const STRANGERS = { atWork: 4, mostWaiting: 1000, longestWait: 600 } as const;
 const COME_AGAIN_S = 5;
 
 function doorOf(context: ServerContext): Door {
