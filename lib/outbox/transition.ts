@@ -1,11 +1,12 @@
 import { assertNever } from '../shared/assert';
 import { isHeldByPerson } from './held';
-import type { AttentionReason, FileCount, ItemBase, OutboxItem, StoredReceipt, WaitReason } from './item';
+import type { AttentionReason, FileCount, OutboxItem, StoredReceipt, WaitReason } from './item';
+import { baseOf } from './item-base';
 import { isHeldBy, LEASE_MS, leaseIsOver } from './lease';
 import { reasonAfterRefusal } from './refusal';
 import { letGo } from './retention';
 import { waitIsOver } from './retry';
-import { wasEverSent } from './was-sent';
+
 import { hasItsBytes, isWithdrawn, withdraw } from './withdrawal';
 
 /** Everything that can happen to an item. `owner` names the flusher whose result this is. */
@@ -98,23 +99,9 @@ const HURRIED: ReadonlySet<WaitReason> = new Set<WaitReason>(['no-line', 'not-ou
 const isHurried = (reason: WaitReason, afterFailure = false): boolean =>
   HURRIED.has(reason) || (afterFailure && reason === 'server-error');
 
-function base(item: OutboxItem): ItemBase {
-  const { v, id, submission, queuedAt, attempts, triedAt, sha256 } = item;
-  return {
-    v,
-    id,
-    submission,
-    queuedAt,
-    attempts,
-    ...(triedAt !== undefined && { triedAt }),
-    wasSent: wasEverSent(item),
-    ...(sha256 !== undefined && { sha256 }),
-  };
-}
-
 /** What an item that could go keeps: also whether a person holds it. */
 const goingBase = (item: OutboxItem) => ({
-  ...base(item),
+  ...baseOf(item),
   ...(isHeldByPerson(item) && { held: true as const }),
 });
 
@@ -139,7 +126,7 @@ function take(item: OutboxItem, owner: string, now: number): OutboxItem {
   const lease = { owner, until: now + LEASE_MS };
   if (isHeldBy(item, owner)) return { ...goingBase(item), state: 'sending', lease };
   if (!isDue(item, now)) return item;
-  return { ...base(item), attempts: item.attempts + 1, triedAt: now, state: 'sending', lease };
+  return { ...baseOf(item), attempts: item.attempts + 1, triedAt: now, state: 'sending', lease };
 }
 
 function refuse(
@@ -150,7 +137,7 @@ function refuse(
   if (reason) return wait(item, { reason, retryAt: event.retryAt });
   // Damaged ones are found before their request leaves: this time nothing went, before perhaps.
   const wasSent = event.problem.code !== 'damaged' || (item.wasSent ?? true);
-  return { ...base(item), wasSent, state: 'needs-attention', problem: event.problem };
+  return { ...baseOf(item), wasSent, state: 'needs-attention', problem: event.problem };
 }
 
 /** A verified receipt holds whoever brought it and whatever the item was doing. */
@@ -158,7 +145,7 @@ function receive(item: OutboxItem, receipt: StoredReceipt): OutboxItem {
   if (item.state === 'received')
     return item.released || item.receipt.epoch === receipt.epoch ? item : { ...item, receipt };
   return {
-    ...base(item),
+    ...baseOf(item),
     state: 'received',
     receipt,
     files: { have: 0, of: item.submission.attachments.length },

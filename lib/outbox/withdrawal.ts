@@ -1,4 +1,5 @@
 import type { OutboxItem, Withdrawal } from './item';
+import { baseOf } from './item-base';
 import { wasEverSent } from './was-sent';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,16 +33,8 @@ export function mayHaveArrived(item: OutboxItem): boolean {
 export function withdraw(item: OutboxItem, by: string, now: number): OutboxItem {
   if (item.state === 'received' || isWithdrawn(item)) return item;
   if (item.state === 'needs-attention' && item.problem.code === 'damaged') return item;
-  const { v, id, submission, queuedAt, attempts, triedAt, sha256 } = item;
   return {
-    v,
-    id,
-    submission,
-    queuedAt,
-    attempts,
-    ...(triedAt !== undefined && { triedAt }),
-    wasSent: wasEverSent(item),
-    ...(sha256 !== undefined && { sha256 }),
+    ...baseOf(item),
     state: 'needs-attention',
     problem: { code: 'withdrawn', at: now, by, mayHaveArrived: mayHaveArrived(item) },
   };
