@@ -126,6 +126,7 @@ test('who is signed out sees that there is work of somebody else, and signs in f
   await counter.open('/settings');
   await page.getByRole('button', { name: 'বের হোন' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'বের হোন' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await counter.open('/board');
   await expect(page.getByRole('main')).toContainText('অন্য কারও ১টি কাজ এই যন্ত্রে আছে');
   await page.getByRole('main').getByRole('link', { name: 'প্রবেশ করুন' }).click();

@@ -1,4 +1,5 @@
 import type { Workbox } from 'workbox-window';
+import { tryUntil } from '../browser/try-until';
 import { whenLineReturns } from '../browser/when-line-returns';
 import { whenQuiet } from '../browser/when-quiet';
 import { keepOwnPlaces } from './keep-places';
@@ -44,20 +45,26 @@ async function register(): Promise<void> {
   whenLineReturns(complete);
   keepOwnPlaces();
   workbox.addEventListener('waiting', () => setPwaState({ updateReady: true }));
-  workbox.addEventListener('activated', () => {
-    setPwaState({ offline: 'ready' });
-    complete();
-  });
-  workbox.addEventListener('redundant', () => {
-    if (!navigator.serviceWorker.controller) setPwaState({ offline: 'failed' });
-  });
-  try {
-    await workbox.register();
-    setInterval(checkForUpdate, SIX_HOURS);
-  } catch {
-    // no line, or storage is blocked: the next start tries again
-    if (!navigator.serviceWorker.controller) setPwaState({ offline: 'failed' });
-  }
+  // Not its `activated`: a worker that another window has begun to install is not this one's to hear of.
+  void navigator.serviceWorker.ready.then(() => setPwaState({ offline: 'ready' }));
+  navigator.serviceWorker.addEventListener('controllerchange', complete);
+  setInterval(checkForUpdate, SIX_HOURS);
+  const trying = tryUntil(installed);
+  whenLineReturns(() => trying.now());
+}
+
+/** False without a line, where storage is blocked, or when the pack came in half: it is tried again. */
+async function installed(): Promise<boolean> {
+  const isInstalled = await workbox?.register().then(outlastsInstalling, () => false);
+  if (!isInstalled && !navigator.serviceWorker.controller) setPwaState({ offline: 'failed' });
+  return Boolean(isInstalled);
+}
+
+async function outlastsInstalling(registration: ServiceWorkerRegistration | undefined): Promise<boolean> {
+  const worker = registration?.active ?? registration?.waiting ?? registration?.installing;
+  if (worker?.state === 'installing')
+    await new Promise((settled) => worker.addEventListener('statechange', settled, { once: true }));
+  return worker != null && worker.state !== 'redundant';
 }
 
 function checkForUpdate(): void {
