@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkNode } from './start/check-node.mjs';
 import { installPackages } from './start/install-packages.mjs';
 import { StopError, say, show } from './start/say.mjs';
+import { createStageRunner, inGroups } from './test/run-stages.mjs';
 import { stagesOf } from './test/stages.mjs';
 
 const HELP =
   'npm test                          everything\nnpm test -- --only unit,lint      these stages: types lint arrows unit build budget reliability e2e\nnpm run test:endurance            the long night: build, reliability and e2e with their nightly figures';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-let current;
+let runner;
 let runFolder;
 let stopping = false;
 
@@ -38,8 +38,9 @@ async function test(args) {
   const broken = new Set();
   if (stages.some((stage) => stage.needs?.includes('browser'))) await findBrowser(env, broken);
 
+  runner = createStageRunner({ root, env, broken, folder: runFolder });
   const results = [];
-  for (const stage of stages) results.push(await runStage(stage, env, broken));
+  for (const group of inGroups(stages)) results.push(...(await runner.runGroup(group)));
   show(['', ...results.map(line), '']);
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   show([`${total('passed')} passed, ${total('failed')} failed`]);
@@ -69,41 +70,6 @@ async function findBrowser(env, broken) {
   }
 }
 
-async function runStage(stage, env, broken) {
-  const missing = stage.needs?.find((need) => broken.has(need));
-  if (missing) {
-    say(`${stage.name}: not possible without ${missing}.`);
-    return { name: stage.name, passed: 0, failed: 1, seconds: 0 };
-  }
-  say(`${stage.name} …`);
-  if (stage.report) rmSync(stage.report, { force: true });
-  const began = Date.now();
-  const code = await runToEnd(stage.command, env);
-  const result = {
-    name: stage.name,
-    ...stage.count(stage.report, code),
-    seconds: (Date.now() - began) / 1000,
-  };
-  if (result.failed > 0) broken.add(stage.name);
-  say(`${stage.name}: ${result.failed === 0 ? 'fine' : 'FAILED'}`);
-  return result;
-}
-
-function runToEnd([command, args], env) {
-  return new Promise((resolve, reject) => {
-    // its own process group, so that it can be ended with all it has started
-    current = spawn(command, args, {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      detached: process.platform !== 'win32',
-    });
-    current.on('error', reject);
-    // nothing may begin while everything is being ended: then this promise stays open
-    current.on('close', (code) => !stopping && resolve(code ?? 1));
-  });
-}
-
 function line({ name, passed, failed, seconds }) {
   return `  ${failed === 0 ? '✓' : '✗'} ${name.padEnd(11)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(0).padStart(5)} s`;
 }
@@ -117,13 +83,7 @@ async function cleanUp() {
 async function interrupted() {
   if (stopping) return;
   stopping = true;
-  if (current?.exitCode === null) {
-    const ended = new Promise((resolve) => current.once('close', resolve));
-    process.kill(process.platform === 'win32' ? current.pid : -current.pid, 'SIGTERM');
-    const timer = setTimeout(() => process.kill(-current.pid, 'SIGKILL'), 10_000);
-    await ended;
-    clearTimeout(timer);
-  }
+  await runner?.endAll();
   await cleanUp();
   process.exit(130);
 }

@@ -3,7 +3,10 @@ import { countPlaywright, countStage, countVitest } from './counts.mjs';
 
 const node = (...args) => [process.execPath, args];
 
-/** Everything `npm test` runs, in order. `count` turns report and exit code into passed and failed. */
+/**
+ * Everything `npm test` runs, in order; `beside` names the stage in whose pauses it runs. `count` turns report and exit
+ * code into passed and failed.
+ */
 export function stagesOf(root, reports) {
   const bin = (path) => join(root, 'node_modules', path);
   const unit = join(reports, 'unit.json');
@@ -57,6 +60,7 @@ export function stagesOf(root, reports) {
         `--outputFile.json=${reliability}`,
       ),
       needs: ['build'],
+      beside: 'e2e',
       report: reliability,
       count: countVitest,
     },
