@@ -41,7 +41,10 @@ async function test(args) {
   runner = createStageRunner({ root, env, broken, folder: runFolder });
   const results = [];
   for (const group of inGroups(stages)) results.push(...(await runner.runGroup(group)));
-  show(['', ...results.map(line), '']);
+  const again = results.flatMap(({ secondTries = [] }) =>
+    secondTries.map((title) => `  second try: ${title}`),
+  );
+  show(['', ...results.map(line), ...again, '']);
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   show([`${total('passed')} passed, ${total('failed')} failed`]);
   return total('failed') === 0 ? 0 : 1;
