@@ -17,14 +17,18 @@ export function lineBytes({ sealed, attachments }: WireSubmission): number {
   );
 }
 
+/** What a batch takes on the line, about. */
+export const batchBytes = (batch: readonly Pick<OutboxItem, 'submission'>[]): number =>
+  batch.reduce((sum, { submission }) => sum + lineBytes(submission), 0);
+
 /** Older first; the id decides between two of one millisecond. */
 export function byAge(a: OutboxItem, b: OutboxItem): number {
   return a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**
- * The items to send next: due ones, oldest first, until `bytes` are full. At least one when any is due, however
- * heavy, so that nothing waits for ever behind a small budget.
+ * The items to send next: due ones, oldest first, until `bytes` are full. When the batch goes alone at least one, however
+ * heavy, so that nothing waits for ever behind a small budget; one that goes beside others does not pass a heavy one by.
  */
 export function chooseBatch(
   items: readonly OutboxItem[],
@@ -32,14 +36,20 @@ export function chooseBatch(
     now,
     bytes,
     except,
-  }: { readonly now: number; readonly bytes: number; readonly except: ReadonlySet<string> },
+    beside = false,
+  }: {
+    readonly now: number;
+    readonly bytes: number;
+    readonly except: ReadonlySet<string>;
+    readonly beside?: boolean;
+  },
 ): readonly OutboxItem[] {
   const due = items.filter((item) => isDue(item, now) && !except.has(item.id)).sort(byAge);
   const batch: OutboxItem[] = [];
   let weight = 0;
   for (const item of due) {
     weight += lineBytes(item.submission);
-    if (batch.length > 0 && (weight > bytes || batch.length >= LIMITS.submissionsPerSync)) break;
+    if ((beside || batch.length > 0) && (weight > bytes || batch.length >= LIMITS.submissionsPerSync)) break;
     batch.push(item);
   }
   return batch;

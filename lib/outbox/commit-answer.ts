@@ -8,16 +8,23 @@ import type { VerifiedAnswer } from './verify-answer';
 
 /**
  * Writes everything an answer says in one transaction: receipts, changes, where we stand (OB-18). An answer that is
- * not believed moves only the items it was about. `asked` is the position that the request named. True when there is
+ * not believed moves only the items it was about. `asked` is the position that the request named, `newsOnly` whether it asked
+ * for what changes since it came alone. True when there is
  * more to fetch at once.
  */
 export async function commitAnswer(
   flush: Flush,
   {
     asked,
+    newsOnly,
     answer,
     verified,
-  }: { readonly asked: SyncPosition; readonly answer: SyncResponse; readonly verified: VerifiedAnswer },
+  }: {
+    readonly asked: SyncPosition;
+    readonly newsOnly: boolean;
+    readonly answer: SyncResponse;
+    readonly verified: VerifiedAnswer;
+  },
 ): Promise<boolean> {
   const { events, believed } = verified;
   const now = flush.clock();
@@ -32,6 +39,13 @@ export async function commitAnswer(
   // Numbers of another epoch mean nothing to this server: ask for everything again.
   const startsAnew = asked.epoch !== null && asked.epoch !== answer.epoch;
   const further = furtherEvents(answer);
+  const stored = await flush.store.position();
+  const known = stored.epoch === answer.epoch ? stored.cursor : 0;
+  const [first] = answer.changes;
+  // News may begin further on: what lies between comes with the answer to a request beside this one, or is asked for.
+  const follows = !newsOnly || (first !== undefined && first.seq <= known + 1 && known < answer.cursor);
+  // What a request beside this one was told meanwhile still holds (OB-12).
+  const { quietUntil } = stored;
   await flush.store.commitSync({
     ids: [...new Set([...events.keys(), ...(await idsConcerned(flush, answer))])],
     items: (item) => {
@@ -40,13 +54,14 @@ export async function commitAnswer(
     },
     cases: answer.changes.map((change) => caseFromChange(change, answer.epoch)),
     position: {
-      cursor: startsAnew ? 0 : answer.cursor,
+      cursor: startsAnew ? 0 : follows ? answer.cursor : known,
       epoch: answer.epoch,
       backupSeq: answer.backupSeq,
       lastContact: { serverTime: answer.serverTime, deviceTime: now },
+      ...(quietUntil !== undefined && quietUntil !== asked.quietUntil && { quietUntil }),
     },
   });
-  return startsAnew || answer.more === true;
+  return startsAnew || (!follows && known < answer.cursor) || answer.more === true;
 }
 
 /**

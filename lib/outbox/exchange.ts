@@ -1,8 +1,8 @@
 import { type ItemProblem, PROTOCOL, type SyncResponse } from '../contract/wire';
-import type { Exchange } from './air-time';
-import { lineBytes } from './batch';
 import { commitAnswer } from './commit-answer';
+import type { InTheAir } from './in-the-air';
 import type { OutboxItem, WaitReason } from './item';
+import type { SyncPosition, SyncSender } from './ports';
 import { isReadable } from './readable-submission';
 import { reasonForAll } from './refusal';
 import { backoffMs } from './retry';
@@ -24,31 +24,50 @@ export type ExchangeResult =
   | { readonly type: 'split'; readonly items: readonly OutboxItem[] }
   | { readonly type: 'refused'; readonly ids: readonly string[] };
 
-/** One request and what follows from its answer. No transaction of the store is open while it is on its way (OB-10). */
-export async function exchange(
+/** One request and its answer, of which nothing has followed yet. */
+export interface Sent {
+  readonly items: readonly SentItem[];
+  readonly asked: SyncPosition;
+  readonly newsOnly: boolean;
+  readonly result: Awaited<ReturnType<SyncSender['send']>>;
+}
+
+/** Makes a request and waits for its answer. No transaction of the store is open while it is on its way (OB-10). */
+export async function sendBatch(
   flush: Flush,
   batch: readonly OutboxItem[],
-  record: (exchange: Exchange) => void,
-): Promise<ExchangeResult> {
-  const sent = await hashItems(flush, batch);
-  const items = sent.map(({ item }) => item);
-  const position = await flush.store.position();
+  {
+    landed,
+    newsOnly = false,
+  }: { readonly landed: ReturnType<InTheAir['leave']>; readonly newsOnly?: boolean },
+): Promise<Sent> {
+  const items = await hashItems(flush, batch);
+  const asked = await flush.store.position();
   const begun = flush.clock();
-  const result = await flush.sender.send({
+  const request = {
     protocol: PROTOCOL,
-    cursor: position.cursor,
+    cursor: asked.cursor,
     catalogueVersion: await flush.catalogueVersion(),
-    submissions: items.map((item) => item.submission),
-  });
-  const bytes = items.reduce((sum, item) => sum + lineBytes(item.submission), 0);
-  const lost = !result.ok && result.problem.type === 'wait' && result.problem.reason === 'no-line';
-  record({ bytes, ms: flush.clock() - begun, answered: !lost });
+    submissions: items.map(({ item }) => item.submission),
+  };
+  const result = await flush.sender.send(request, newsOnly);
+  const wasLost = !result.ok && result.problem.type === 'wait' && result.problem.reason === 'no-line';
+  landed(flush.clock() - begun, !wasLost);
+  return { items, asked, newsOnly, result };
+}
+
+/** What follows from an answer, or from its absence: all of it is written when this resolves. */
+export async function settle(
+  flush: Flush,
+  { items, asked, newsOnly, result }: Sent,
+): Promise<ExchangeResult> {
   if (result.ok) {
-    const verified = await verifyAnswer(flush, sent, result.value);
-    const again = await commitAnswer(flush, { asked: position, answer: result.value, verified });
+    const verified = await verifyAnswer(flush, items, result.value);
+    const again = await commitAnswer(flush, { asked, newsOnly, answer: result.value, verified });
     return { type: 'answered', answer: result.value, events: verified.events, again };
   }
-  if (result.problem.type === 'refused') return refusedAsAWhole(flush, items, result.problem.problem);
+  const sent = items.map(({ item }) => item);
+  if (result.problem.type === 'refused') return refusedAsAWhole(flush, sent, result.problem.problem);
   await waitAll(flush, result.problem);
   return { type: 'waits', reason: result.problem.reason };
 }

@@ -40,7 +40,8 @@ export type StoreProblem = { readonly type: 'storage-full' } | { readonly type: 
 
 /** One exchange. Only a parsed body of the protocol counts as an answer; everything else is a SendProblem. */
 export interface SyncSender {
-  send(request: SyncRequest): Promise<Result<SyncResponse, SendProblem>>;
+  /** `newsOnly`: another request is on its way, whose answer tells the changes so far; a server need not heed it. */
+  send(request: SyncRequest, newsOnly?: boolean): Promise<Result<SyncResponse, SendProblem>>;
 }
 
 export type SendProblem =

@@ -16,6 +16,8 @@ export interface RunnerDeps {
   readonly isGone?: (owner: string) => Promise<boolean>;
   /** Version of the catalogue on this device, for the request. */
   readonly catalogueVersion: () => number | Promise<number>;
+  /** Bytes of the first batch (OB-8) when they are not 24 KiB: less lets a few items fill several requests. */
+  readonly startBytes?: number;
 }
 
 export interface FlushOptions {

@@ -4,13 +4,21 @@ import { isHeldBy } from './lease';
 import type { FlushOptions, RunnerDeps } from './runner-deps';
 import { type OutboxEvent, transition } from './transition';
 
-/** One flush's name: leases of an earlier flush of the same context are not its own. */
+/**
+ * One flush's name, and in it each request's: leases of an earlier flush of the same context, or of a request beside it, are
+ * not its own.
+ */
 export interface Flush extends RunnerDeps {
   readonly flushOwner: string;
 }
 
 /** The name of the flush that a context makes as its n-th, and the context behind such a name. */
 export const flushOwnerOf = (context: string, n: number): string => `${context}#${n}`;
+/** The n-th request of a flush. */
+export const requestOf = (flush: Flush, n: number): Flush => ({
+  ...flush,
+  flushOwner: `${flush.flushOwner}.${n}`,
+});
 const contextOf = (flushOwner: string): string => flushOwner.slice(0, flushOwner.lastIndexOf('#'));
 
 /** Applies one event to stored items in one transaction; those it says nothing to are not written. */
@@ -58,10 +66,10 @@ async function freeOrphans(flush: Flush, items: readonly OutboxItem[]): Promise<
  */
 export async function takeBatch(
   flush: Flush,
-  bytes: number,
+  room: { readonly bytes: number; readonly beside: boolean },
   tried: ReadonlySet<string>,
 ): Promise<readonly OutboxItem[]> {
-  const chosen = chooseBatch(await flush.store.all(), { now: flush.clock(), bytes, except: tried });
+  const chosen = chooseBatch(await flush.store.all(), { now: flush.clock(), ...room, except: tried });
   return hold(flush, chosen);
 }
 

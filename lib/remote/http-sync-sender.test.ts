@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { expandSubmissions } from '../contract/expand-submissions';
+import { NEWS_ONLY_HEADER } from '../contract/news-only';
 import { exampleSubmission } from '../contract/testing/examples';
 import { makeTrackingCode } from '../contract/tracking-code';
 import type { SyncRequest, SyncResponse } from '../contract/wire';
@@ -146,6 +147,22 @@ describe('the form of a request', () => {
     expect(await sender.send({ ...REQUEST, submissions })).toEqual({ ok: true, value: GOOD });
     expect(bodies(server.seen).map((one) => one.protocol)).toEqual([2, 1, 1]);
     expect(bodies(server.seen)[2]?.submissions).toEqual(submissions);
+    await server.stop();
+  });
+
+  test('asks for news only, when that is wanted, in either form', async () => {
+    const old: Answer[] = [
+      says(200, JSON_TYPE, JSON.stringify(GOOD)),
+      says(200, JSON_TYPE, JSON.stringify(GOOD)),
+      problem(400, 'unsupported-protocol'),
+      says(200, JSON_TYPE, JSON.stringify(GOOD)),
+    ];
+    const server = await startLocalServer((response) => old.shift()?.(response));
+    const sender = createHttpSyncSender(server.line);
+    await sender.send(REQUEST);
+    for (const submissions of [[], []])
+      expect(await sender.send({ ...REQUEST, submissions }, true)).toEqual({ ok: true, value: GOOD });
+    expect(server.seen.map(({ headers }) => headers[NEWS_ONLY_HEADER])).toEqual([undefined, '1', '1', '1']);
     await server.stop();
   });
 

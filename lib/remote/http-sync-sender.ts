@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { compactSubmissions } from '../contract/compact-submissions';
+import { NEWS_ONLY_HEADER } from '../contract/news-only';
 import { compactSyncResponseSchema, syncResponseSchema } from '../contract/sync-schema';
 import { type CompactSyncResponse, PROTOCOL, type SyncRequest, type SyncResponse } from '../contract/wire';
 import { expandAnswer } from '../crypto/expand-answer';
@@ -21,16 +22,28 @@ const OLDEST = 1;
 export function createHttpSyncSender(line: Line, breathe?: () => Promise<void>): SyncSender {
   let isOldServer = false;
 
-  async function post<T>(request: object, schema: z.ZodMiniType<T>): Promise<Result<T, Trouble>> {
-    const { body, headers } = await jsonBody(request);
+  async function post<T>(
+    request: object,
+    schema: z.ZodMiniType<T>,
+    newsOnly: boolean,
+  ): Promise<Result<T, Trouble>> {
+    const { body, headers: type } = await jsonBody(request);
+    const headers = newsOnly ? { ...type, [NEWS_ONLY_HEADER]: '1' } : type;
     const call = { method: 'POST', path: '/api/v1/sync', body, headers } as const;
     const answer = await callJson(line, call, schema);
     return answer.ok ? ok(answer.value.value) : answer;
   }
 
-  async function postCompact(request: SyncRequest): Promise<Result<SyncResponse, Trouble>> {
-    const submissions = compactSubmissions(request.submissions);
-    const answer = await post({ ...request, protocol: PROTOCOL, submissions }, compactSyncResponseSchema);
+  async function postCompact(
+    request: SyncRequest,
+    newsOnly: boolean,
+  ): Promise<Result<SyncResponse, Trouble>> {
+    const compact = {
+      ...request,
+      protocol: PROTOCOL,
+      submissions: compactSubmissions(request.submissions),
+    };
+    const answer = await post(compact, compactSyncResponseSchema, newsOnly);
     if (!answer.ok) return answer;
     const whole = await expandAnswer(answer.value as CompactSyncResponse, request.submissions, breathe);
     if (whole) return ok(whole);
@@ -39,14 +52,14 @@ export function createHttpSyncSender(line: Line, breathe?: () => Promise<void>):
   }
 
   return {
-    async send(request) {
+    async send(request, newsOnly = false) {
       if (!isOldServer) {
-        const answer = await postCompact(request);
+        const answer = await postCompact(request, newsOnly);
         if (answer.ok) return answer;
         isOldServer = isTooNew(answer.problem);
         if (!isOldServer) return err(sendProblemOf(answer.problem));
       }
-      const answer = await post({ ...request, protocol: OLDEST }, syncResponseSchema);
+      const answer = await post({ ...request, protocol: OLDEST }, syncResponseSchema, newsOnly);
       return answer.ok ? ok(answer.value as SyncResponse) : err(sendProblemOf(answer.problem));
     },
   };

@@ -8,7 +8,7 @@ import { idOf, makeItem } from './make-item';
 import { createMemoryDevice, createMemoryOutboxStore } from './memory-outbox-store';
 
 /** What one tab has that others have not. */
-export type TabExtra = Partial<Pick<RunnerDeps, 'files' | 'isGone'>>;
+export type TabExtra = Partial<Pick<RunnerDeps, 'files' | 'isGone' | 'startBytes'>>;
 
 /** A counter of a test: one device, one line, one server, and a clock that only the test moves. */
 export interface Counter {

@@ -41,10 +41,10 @@ export function createFakeLine(
     next: (...more) => {
       faults.push(...more);
     },
-    async send(request) {
+    async send(request, newsOnly) {
       requests.push(structuredClone(request));
       await onSend(request);
-      return carry(server, request, faults.shift() ?? { kind: 'none' });
+      return carry(server, request, faults.shift() ?? { kind: 'none' }, newsOnly);
     },
   };
 }
@@ -54,6 +54,7 @@ export function carry(
   server: Pick<FakeServer, 'answer'>,
   request: SyncRequest,
   fault: LineFault,
+  newsOnly = false,
 ): Result<SyncResponse, SendProblem> {
   switch (fault.kind) {
     case 'request-lost':
@@ -69,22 +70,22 @@ export function carry(
     case 'refused':
       return err({ type: 'refused', problem: { code: fault.code } });
     case 'delivered-twice':
-      server.answer(request);
-      return ok(server.answer(request));
+      server.answer(request, newsOnly);
+      return ok(server.answer(request, newsOnly));
     case 'answer-lost':
-      server.answer(request);
+      server.answer(request, newsOnly);
       return err({ type: 'wait', reason: 'no-line' });
     case 'silent':
-      return ok({ ...server.answer(request), receipts: [] });
+      return ok({ ...server.answer(request, newsOnly), receipts: [] });
     case 'forged': {
-      const answer = server.answer(request);
+      const answer = server.answer(request, newsOnly);
       return ok({
         ...answer,
         receipts: answer.receipts.map((receipt) => ({ ...receipt, receipt: 'forged' })),
       });
     }
     case 'swapped': {
-      const answer = server.answer(request);
+      const answer = server.answer(request, newsOnly);
       const jws = answer.receipts.map((receipt) => receipt.receipt ?? '');
       return ok({
         ...answer,
@@ -92,6 +93,6 @@ export function carry(
       });
     }
     default:
-      return ok(server.answer(request));
+      return ok(server.answer(request, newsOnly));
   }
 }

@@ -22,7 +22,7 @@ interface Books {
 
 /** An honest server in memory: one stream, records an id once, answers a repeat with the first receipt. */
 export interface FakeServer {
-  answer(request: SyncRequest): SyncResponse;
+  answer(request: SyncRequest, newsOnly?: boolean): SyncResponse;
   /** Refuses these ids by themselves. */
   readonly refusals: Map<string, ItemProblem>;
   decide(id: string, status: CaseStatus): void;
@@ -76,9 +76,10 @@ export function createFakeServer({ page = 500 }: { readonly page?: number } = {}
   return {
     refusals,
     offered,
-    answer(request) {
+    answer(request, newsOnly = false) {
+      const from = newsOnly ? books.seq : request.cursor;
       const receipts = request.submissions.map(receive);
-      const news = books.changes.filter(({ seq }) => seq > request.cursor);
+      const news = books.changes.filter(({ seq }) => seq > from);
       const changes = news.slice(0, page);
       return structuredClone({
         receipts,

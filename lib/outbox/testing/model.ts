@@ -89,6 +89,8 @@ export function openRunner(
     chance: () => 0.5,
     owner,
     catalogueVersion: () => 1,
+    // Two items fill a batch, so that several requests are under way (OB-36).
+    startBytes: 800,
   });
 }
 
@@ -112,10 +114,10 @@ function slowStore(store: OutboxStore, turn: (label: string) => Promise<void>): 
 
 function slowSender(world: World, turn: (label: string) => Promise<void>): SyncSender {
   return {
-    async send(request) {
+    async send(request, newsOnly) {
       const sent = structuredClone(request);
       await turn('request');
-      const result = carry(world.server, sent, world.faults.shift() ?? { kind: 'none' });
+      const result = carry(world.server, sent, world.faults.shift() ?? { kind: 'none' }, newsOnly);
       await turn('answer');
       return result;
     },

@@ -14,6 +14,8 @@ export interface SyncOrder {
   readonly items: readonly NamedItem[];
   /** Whether whoever asks can read the form of protocol 2. */
   readonly isCompact: boolean;
+  /** Whether what changed before this request is told by the answer to another. */
+  readonly isNewsOnly?: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export async function sync(
   const receipts: readonly SyncReceipt[] = await takeIn(context, device, order.items, before);
   // A cursor this server never gave out comes from before a restore: such a device is told everything again.
   const cursor = order.cursor > before.lastSeq ? 0 : order.cursor;
-  const page = await readChanges(context.db, device.streamId, cursor);
+  const from = order.isNewsOnly ? before.lastSeq : cursor;
+  const page = await readChanges(context.db, device.streamId, from);
   const answer = {
     receipts,
     changes: page.changes,

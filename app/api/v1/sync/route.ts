@@ -1,5 +1,6 @@
 import { CHECK_IN_HEADER, NEVER_ARRIVED_HEADER } from '@/lib/contract/check-in';
 import { LIMITS } from '@/lib/contract/limits';
+import { NEWS_ONLY_HEADER } from '@/lib/contract/news-only';
 import { deviceCookie, readDeviceCookie } from '@/lib/server/auth/device-cookie';
 import { readDevice } from '@/lib/server/auth/read-device';
 import { defineRoute, type RouteCall } from '@/lib/server/http/define-route';
@@ -48,7 +49,8 @@ async function exchange({ request, traceId }: RouteCall, sent: SentBody): Promis
     await keepFromRevoked(context, device, order.value.items);
     return fail({ type: 'device-revoked' }, traceId);
   }
-  const answer = await sync(context, device, order.value);
+  const isNewsOnly = request.headers.has(NEWS_ONLY_HEADER);
+  const answer = await sync(context, device, { ...order.value, isNewsOnly });
   const isNewDay = await noteContact(context, device);
   const secure = context.config.origin?.startsWith('https:') ?? false;
   const text = request.headers.get(CHECK_IN_HEADER);
