@@ -16,38 +16,50 @@ type Growing = Omit<CompactGroup, 'rows'> & { readonly rows: CompactRow[] };
 export function compactSubmissions(
   submissions: readonly WireSubmission[],
 ): readonly (CompactGroup | WireSubmission)[] {
-  const out: (CompactGroup | WireSubmission)[] = [];
-  let last: Growing | undefined;
-  for (const submission of submissions) {
-    const alone = groupOf(submission);
-    const row = alone && last && isOfGroup(last, alone) ? rowIn(last, submission) : undefined;
-    if (last && row) {
-      last.rows.push(row);
-      continue;
-    }
-    last = alone;
-    out.push(alone ?? submission);
-  }
-  return out;
+  const compact = createCompactor();
+  for (const submission of submissions) compact.add(submission);
+  return compact.out;
 }
 
-/** A group of this one; undefined when it does not fit into any, as a damaged or a strange one. */
+/** The same one after the other, for whoever has to do something else between two. */
+export function createCompactor(): {
+  add(submission: WireSubmission): void;
+  readonly out: readonly (CompactGroup | WireSubmission)[];
+} {
+  const out: (CompactGroup | WireSubmission)[] = [];
+  let last: Growing | undefined;
+  return {
+    out,
+    add(submission) {
+      const alone = groupOf(submission);
+      if (alone && last && isOfGroup(last, alone) && addRow(last, submission)) return;
+      last = alone && addRow(alone, submission) ? alone : undefined;
+      out.push(last ?? submission);
+    },
+  };
+}
+
+/** A group for this one, still empty; undefined when it does not fit into any, as a damaged or a strange one. */
 function groupOf(submission: WireSubmission): Growing | undefined {
   if (!wireSubmissionSchema.safeParse(submission).success) return undefined;
   const { serviceId, serviceVersion, trackingCode, queuedAt } = submission;
   const { kid, enc, z, n } = submission.sealed;
   const code = parseTrackingCode(trackingCode);
   if (!code.ok) return undefined;
-  const group: Growing = {
+  return {
     service: [serviceId, serviceVersion],
     seal: n === undefined ? [kid, enc, z] : [kid, enc, z, n],
     code: [code.value.device, countOf(code.value.counter)],
     at: Date.parse(queuedAt),
     rows: [],
   };
+}
+
+/** False when it would come out of the group as another submission: then it is not in it. */
+function addRow(group: Growing, submission: WireSubmission): boolean {
   const row = rowIn(group, submission);
   if (row) group.rows.push(row);
-  return row && group;
+  return row !== undefined;
 }
 
 function isOfGroup(a: CompactGroup, b: CompactGroup): boolean {

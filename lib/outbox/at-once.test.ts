@@ -146,12 +146,41 @@ describe('[OB-36] requests at once', () => {
       for (const id of others) expect(await itemOf(held, id)).toMatchObject({ state: 'sending' });
       await held.tab('other', other).flushOnce();
       expect(other.requests.flatMap(idsOf).filter((id) => others.includes(id))).toEqual([]);
+      await held.queue(99);
       await landAll(held);
       expect(await held.flush).toMatchObject({ end: 'waits', reason: 'no-line', exchanges: 4 });
+      expect(await held.item(99)).toMatchObject({ state: 'queued' });
       for (const id of others) expect(await itemOf(held, id)).toMatchObject({ state: 'received' });
       expect(await held.states()).not.toContain('sending');
     },
   );
+
+  test('the first of the next flush goes alone too, whatever the line was', async () => {
+    const held = await openThree();
+    await landAll(held);
+    await held.flush;
+    for (let n = 31; n <= 90; n++) await held.store.add(makeItem(n));
+    const next = held.runner.flushOnce();
+    await held.still();
+    expect(held.underWay).toHaveLength(1);
+    await held.land();
+    expect(held.underWay).toHaveLength(3);
+    await landAll(held);
+    await next;
+  });
+
+  test('what the lost answer of one told is told again, although another was answered', async () => {
+    const held = await openThree(14);
+    held.line.next({ kind: 'answer-lost' });
+    await landAll(held);
+    await held.flush;
+    const again = held.runner.flushOnce({ hurry: true });
+    await held.still();
+    await landAll(held);
+    await again;
+    expect((await held.store.position()).cursor).toBe(14);
+    expect(await held.store.caseStates()).toHaveLength(14);
+  });
 
   test('a cut that takes three counts as one', async () => {
     const held = await openThree(40);

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { compactSubmissions } from '../contract/compact-submissions';
+import { createCompactor } from '../contract/compact-submissions';
 import { NEWS_ONLY_HEADER } from '../contract/news-only';
 import { compactSyncResponseSchema, syncResponseSchema } from '../contract/sync-schema';
 import { type CompactSyncResponse, PROTOCOL, type SyncRequest, type SyncResponse } from '../contract/wire';
@@ -38,11 +38,12 @@ export function createHttpSyncSender(line: Line, breathe?: () => Promise<void>):
     request: SyncRequest,
     newsOnly: boolean,
   ): Promise<Result<SyncResponse, Trouble>> {
-    const compact = {
-      ...request,
-      protocol: PROTOCOL,
-      submissions: compactSubmissions(request.submissions),
-    };
+    const { add, out } = createCompactor();
+    for (const submission of request.submissions) {
+      await breathe?.();
+      add(submission);
+    }
+    const compact = { ...request, protocol: PROTOCOL, submissions: out };
     const answer = await post(compact, compactSyncResponseSchema, newsOnly);
     if (!answer.ok) return answer;
     const whole = await expandAnswer(answer.value as CompactSyncResponse, request.submissions, breathe);
