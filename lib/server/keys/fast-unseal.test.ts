@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { examplePlaintext } from '../../contract/testing/examples';
 import type { WireSubmission } from '../../contract/wire';
@@ -59,6 +60,40 @@ it('refuses what the reference refuses, and opens the next one all the same', as
   }
   expect(await fast(good)).toBeDefined();
   expect(await fast(await seal(session))).toBeDefined();
+});
+
+it('opens and refuses single shots as the reference does', async () => {
+  for (let n = 0; n < 8; n += 1) {
+    const shot = await sealSubmission({ header: exampleHeader, plaintext: examplePlaintext, key: pair });
+    const { sealed } = shot;
+    expect(sealed.n).toBeUndefined();
+    expect(await fast(shot)).toBeDefined();
+    expect(await fast(shot)).toEqual(await reference(shot));
+    const other = { ...shot, trackingCode: 'K7M2-0001-0' };
+    const bent = [
+      { n: 0 },
+      { enc: flipMiddle(sealed.enc) },
+      { enc: 'A'.repeat(44) },
+      { ct: flipMiddle(sealed.ct) },
+      { ct: '' },
+    ];
+    for (const one of [other, ...bent.map((change) => ({ ...shot, sealed: { ...sealed, ...change } }))]) {
+      expect(await fast(one)).toBeUndefined();
+      expect(await reference(one)).toBeUndefined();
+    }
+  }
+});
+
+it('takes an encapsulated key in the one spelling of the protocol', async () => {
+  const shot = await sealSubmission({ header: exampleHeader, plaintext: examplePlaintext, key: pair });
+  const compressed = Buffer.from(shot.sealed.enc, 'base64url');
+  const whole = ECDH.convertKey(compressed, 'prime256v1', undefined, 'base64url', 'uncompressed') as string;
+  for (const n of [undefined, 0]) {
+    const { n: _, ...sealed } = shot.sealed;
+    const spelled = { ...shot, sealed: { ...sealed, enc: whole, ...(n === undefined ? {} : { n }) } };
+    expect(await fast(spelled)).toBeUndefined();
+    expect(await reference(spelled)).toBeUndefined();
+  }
 });
 
 it('goes on opening when more sessions came by than it remembers', async () => {

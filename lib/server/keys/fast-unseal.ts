@@ -1,10 +1,11 @@
-import { createDecipheriv, createHmac, ECDH } from 'node:crypto';
+import { createDecipheriv, createECDH, createHmac, KeyObject } from 'node:crypto';
 import type { WireSubmission } from '../../contract/wire';
 import type { Bytes } from '../../crypto/bytes';
 import { canonicalHeader } from '../../crypto/canonical-header';
 import { FOR_KEY, FOR_NEXT, ONE_TIME_IV } from '../../crypto/seal-chain';
-import { firstLink, type Unseal, unsealWith } from '../../crypto/unseal';
+import type { Unseal } from '../../crypto/unseal';
 import { assert } from '../../shared/assert';
+import { createSealContext, type SealContext } from './seal-context';
 
 /** Sessions remembered: the busy ones of some hundred devices. Each holds at most 2 KB. */
 const SESSIONS = 1024;
@@ -21,11 +22,11 @@ interface OpenSession {
  * for up to 64 submissions. What it remembers stays in the memory of this process.
  */
 export function createFastUnseal(privateKey: CryptoKey): Unseal {
-  const slow = unsealWith(privateKey);
-  const sessions = new Map<string, Promise<OpenSession | undefined>>();
+  const context = contextOf(privateKey);
+  const sessions = new Map<string, OpenSession | undefined>();
 
-  function sessionOf(enc: string): Promise<OpenSession | undefined> {
-    const known = sessions.get(enc) ?? openSession(privateKey, enc);
+  function sessionOf(enc: string): OpenSession | undefined {
+    const known = sessions.has(enc) ? sessions.get(enc) : openSession(context, enc);
     // The last used one goes to the end; the one nobody used for longest is the first to go.
     sessions.delete(enc);
     sessions.set(enc, known);
@@ -36,22 +37,31 @@ export function createFastUnseal(privateKey: CryptoKey): Unseal {
 
   return async (submission) => {
     const { n, enc } = submission.sealed;
-    if (n === undefined) return slow(submission);
-    const session = await sessionOf(enc);
-    return session && open(keyAt(session, n), submission);
+    if (n === undefined) return openSingleShot(context, submission);
+    const session = sessionOf(enc);
+    return session && open(submission, keyAt(session, n), ONE_TIME_IV);
   };
 }
 
-async function openSession(privateKey: CryptoKey, enc: string): Promise<OpenSession | undefined> {
+function contextOf(privateKey: CryptoKey): SealContext {
+  const { d = '' } = KeyObject.from(privateKey).export({ format: 'jwk' });
+  const own = createECDH('prime256v1');
+  own.setPrivateKey(Buffer.from(d, 'base64url'));
+  return createSealContext(own);
+}
+
+function openSingleShot(context: SealContext, submission: WireSubmission): Bytes | undefined {
   try {
-    const point = ECDH.convertKey(
-      Buffer.from(enc, 'base64url'),
-      'prime256v1',
-      undefined,
-      undefined,
-      'uncompressed',
-    );
-    return { keys: [], link: await firstLink(privateKey, new Uint8Array(point as Buffer)) };
+    const { key, iv } = context.singleShot(submission.sealed.enc);
+    return open(submission, key, iv);
+  } catch {
+    return undefined;
+  }
+}
+
+function openSession(context: SealContext, enc: string): OpenSession | undefined {
+  try {
+    return { keys: [], link: context.firstLink(enc) };
   } catch {
     return undefined;
   }
@@ -68,11 +78,11 @@ function keyAt(session: OpenSession, n: number): Buffer {
   return key;
 }
 
-function open(key: Buffer, submission: WireSubmission): Bytes | undefined {
+function open(submission: WireSubmission, key: Buffer, iv: Uint8Array): Bytes | undefined {
   const sealed = Buffer.from(submission.sealed.ct, 'base64url');
   if (sealed.length < TAG_BYTES) return undefined;
   try {
-    const cipher = createDecipheriv('aes-256-gcm', key, ONE_TIME_IV, { authTagLength: TAG_BYTES });
+    const cipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
     cipher.setAAD(canonicalHeader(submission));
     cipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     const plain = cipher.update(sealed.subarray(0, -TAG_BYTES));
