@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readBuildStamp, writeBuildStamp } from './build/build-stamp.mjs';
+import { bundleOpeningWorker } from './build/bundle-opening-worker.mjs';
 import { compressFiles } from './build/compress-files.mjs';
 import { contentHash } from './build/content-hash.mjs';
 import { writeOfflinePack } from './build/offline-pack.mjs';
@@ -26,6 +27,7 @@ export async function buildApp(root, { force = false, show = false } = {}) {
   if (code !== 0) throw new StopError(`The build failed:\n${output.trim()}`);
   const pack = writeOfflinePack(root, build);
   compressFiles(root);
+  await bundleOpeningWorker(root);
   writeBuildStamp(root, build);
   say(`The app is built: ${pack.routes} pages open off line, build ${build}.`);
   return build;

@@ -1,20 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceiptClaims, ServerKeys, TicketClaims } from '../../contract/wire';
-import { importSealPrivateKey } from '../../crypto/seal-suite';
 import { importReceiptPrivateKey } from '../../crypto/sign-receipt';
 import { signTicket } from '../../crypto/sign-ticket';
 import { verifyTicket } from '../../crypto/ticket';
-import type { Unseal } from '../../crypto/unseal';
-import { createFastUnseal } from './fast-unseal';
 import type { KeyFile } from './key-file';
 import { createReceiptSigner } from './receipt-signer';
+import { openSealKeys, type SealKey } from './seal-keys';
 
 /** What the server can do with its keys. The keys themselves stay inside. */
 export interface ServerKeyring {
   /** Public halves of the current keys. */
   readonly published: ServerKeys;
   /** The private key a seal was made for, and what opens with it; undefined when it is none of ours. */
-  sealKey(kid: string): { readonly privateKey: CryptoKey; readonly unseal: Unseal } | undefined;
+  sealKey(kid: string): SealKey | undefined;
   sign(claims: ReceiptClaims): Promise<string>;
   signTicket(claims: TicketClaims): Promise<string>;
   /** What a ticket says; null when this server never signed it. Older keys still count: a ticket has no end. */
@@ -26,11 +24,6 @@ export interface ServerKeyring {
 }
 
 export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
-  const sealKeys = new Map<string, { readonly privateKey: CryptoKey; readonly unseal: Unseal }>();
-  for (const pair of file.seal) {
-    const privateKey = await importSealPrivateKey(pair.privateKey);
-    sealKeys.set(pair.kid, { privateKey, unseal: createFastUnseal(privateKey) });
-  }
   const [seal] = file.seal;
   const [receipt] = file.receipt;
   const sign = createReceiptSigner(receipt);
@@ -43,7 +36,7 @@ export async function openKeys(file: KeyFile): Promise<ServerKeyring> {
       seal: { kid: seal.kid, publicKey: seal.publicKey },
       receipt: { kid: receipt.kid, publicKey: receipt.publicKey },
     },
-    sealKey: (kid) => sealKeys.get(kid),
+    sealKey: await openSealKeys(file.seal),
     sign,
     signTicket: (claims) => signTicket(claims, ticketSigner),
     async readTicket(jws) {

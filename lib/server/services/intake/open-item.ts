@@ -8,7 +8,7 @@ import { openSubmission } from '../../../crypto/open-submission';
 import { validateForm } from '../../../forms/validate';
 import type { Result } from '../../../shared/result';
 import { ok } from '../../../shared/result';
-import type { ServerKeyring } from '../../keys/server-keys';
+import type { SealKey } from '../../keys/seal-keys';
 import type { PublishedVersion } from '../load-versions';
 import { maskedNameOf } from './masked-name';
 import { quickInflate } from './quick-inflate';
@@ -36,7 +36,7 @@ const CODE_OF: Record<OpenProblem['type'], 'unknown-key' | 'unseal-failed'> = {
 export async function openItem(
   item: ReadItem,
   published: PublishedVersion | undefined,
-  keys: ServerKeyring,
+  keys: { readonly sealKey: (kid: string) => SealKey | undefined },
   now: number,
 ): Promise<Result<OpenedItem, ItemFailure>> {
   if (!published) return refused('unknown-form-version');

@@ -3,14 +3,14 @@ import type { DeviceActor } from '../../auth/actor';
 import { isDataFailure } from '../../db/failures';
 import { log } from '../../log';
 import type { ServerContext } from '../../server-context';
-import { loadVersions, versionKey } from '../load-versions';
+import { loadVersions } from '../load-versions';
 import type { ServerPosition } from '../read-position';
 import type { NamedItem } from './answer-sheet';
 import { createAnswerSheet } from './answer-sheet';
 import { commitItems } from './commit-items';
 import { knownReceipts } from './known-receipts';
 import type { OpenedItem } from './open-item';
-import { openItem } from './open-item';
+import { openItems } from './open-items';
 import { quarantineItems } from './quarantine-items';
 import { readItem } from './read-item';
 
@@ -39,9 +39,12 @@ export async function takeIn(
     fresh.map(({ value }) => value.submission.serviceId),
     position.catalogueVersion,
   );
-  const opened = await answers.each(fresh, ({ value }) =>
-    openItem(value, versions.get(versionKey(value.submission)), context.keys, context.now()),
+  const open = await openItems(
+    context,
+    fresh.map(({ value }) => value),
+    versions,
   );
+  const opened = await answers.each(fresh, ({ value }) => open(value));
   // Before the commit: a correction may name an item that was refused in this same request.
   await quarantineItems(context.db, device, context.now(), answers.refusals());
   const committed = await commit(
