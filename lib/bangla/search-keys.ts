@@ -37,6 +37,8 @@ const CONSONANTS: Readonly<Record<string, string>> = {
   ৎ: 't',
   'ং': 'n',
 };
+const BANGLA = /[\u0980-\u09FF]/;
+const PLAIN_LATIN = /^[a-z0-9]+$/;
 const VOWEL = /[অ-ঌএঐওঔা-ৄেৈোৌ]/;
 
 /**
@@ -46,7 +48,7 @@ const VOWEL = /[অ-ঌএঐওঔা-ৄেৈোৌ]/;
  */
 export function banglishKey(text: string): string {
   return wordsOf(text)
-    .map((word) => (/[\u0980-\u09FF]/.test(word) ? banglaKey(word) : latinKey(word)))
+    .map(soundOf)
     .filter((key) => key !== '')
     .join(' ');
 }
@@ -62,15 +64,40 @@ export function foldLatin(text: string): string {
 }
 
 /**
- * What an index stores of a text, and what is looked up of a query: every word folded for search, and its Banglish key
- * behind a `~` (of two consonants at least; a shorter one would find everything).
+ * A word in one spelling, the letters it is compared by, and its sound: '' where fewer than two consonants are heard and the
+ * sound would fit everything.
  */
-export function searchTerms(text: string): readonly string[] {
-  const terms = wordsOf(text).flatMap((word) => {
-    const key = banglishKey(word);
-    return key.length >= 2 ? [foldForSearch(word), `~${key}`] : [foldForSearch(word)];
+export interface SearchWord {
+  readonly text: string;
+  readonly letters: string;
+  readonly sound: string;
+}
+
+/**
+ * The words of a text or a query, in their order, ready to be compared. Who reads many texts gives a map, in which a word
+ * that comes again is found.
+ */
+export function searchWords(text: string, known?: Map<string, SearchWord>): readonly SearchWord[] {
+  return wordsOf(text).flatMap((word) => {
+    const found = known?.get(word) ?? searchWord(word);
+    known?.set(word, found);
+    return found.letters === '' ? [] : [found];
   });
-  return [...new Set(terms)].filter((term) => term !== '');
+}
+
+function searchWord(text: string): SearchWord {
+  const sound = soundOf(text);
+  // Plain Latin is folded by being lower case, and every other word of a list is plain Latin.
+  const letters = PLAIN_LATIN.test(text) ? text : foldForSearch(text);
+  return { text, letters, sound: sound.length >= 2 ? sound : '' };
+}
+
+/** As `searchWords`, every word once, in one flat list: its letters, and its sound behind a `~`. */
+export function searchTerms(text: string): readonly string[] {
+  const terms = searchWords(text).flatMap(({ letters, sound }) =>
+    sound === '' ? [letters] : [letters, `~${sound}`],
+  );
+  return [...new Set(terms)];
 }
 
 /** Whether every word of a query begins some word of a text, by its letters or by its sound. */
@@ -79,6 +106,10 @@ export function matchesSearch(text: string, query: string): boolean {
   return wordsOf(query).every((word) =>
     searchTerms(word).some((wanted) => terms.some((term) => term.startsWith(wanted))),
   );
+}
+
+function soundOf(word: string): string {
+  return BANGLA.test(word) ? banglaKey(word) : latinKey(word);
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -107,7 +138,7 @@ function banglaKey(word: string): string {
 }
 
 function latinKey(word: string): string {
-  const sounds = foldLatin(word)
+  const sounds = (PLAIN_LATIN.test(word) ? word : foldLatin(word))
     .replace(/ksh|kkh/g, 'k')
     .replace(/chh?/g, 'C')
     .replace(/c(?=[eiy])/g, 's')
