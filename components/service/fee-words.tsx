@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FeeRange } from '@/lib/catalogue/fee-range';
+import type { FeeRange } from '@/lib/contract/wire';
 import '@/lib/i18n/namespaces/service';
 import { useFormat } from '@/lib/i18n/use-format';
 

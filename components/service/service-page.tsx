@@ -1,5 +1,6 @@
 'use client';
 
+import CloudDownload from 'lucide-react/icons/cloud-download';
 import FileQuestionMark from 'lucide-react/icons/file-question-mark';
 import { useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
@@ -9,10 +10,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import { useCatalogue } from '@/lib/browser/use-catalogue';
+import { useServiceForm } from '@/lib/browser/use-service-form';
 import type { ServiceDefinition } from '@/lib/forms/definition';
 import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/service';
 import { useFormat } from '@/lib/i18n/use-format';
+import type { LocalText } from '@/lib/shared/locale';
 import { ServiceFees } from './service-fees';
 import { ServicePapers } from './service-papers';
 import { ServiceSources } from './service-sources';
@@ -29,10 +32,19 @@ export function ServicePage() {
 
 function ServiceOfAddress() {
   const id = useSearchParams().get('id');
-  const { ready, services } = useCatalogue();
-  const service = services.find((candidate) => candidate.id === id);
-  if (service) return <ServiceFacts service={service} />;
-  return ready ? <UnknownService /> : <Waiting />;
+  const { services } = useCatalogue();
+  const form = useServiceForm(id);
+  const known = services.find((candidate) => candidate.id === id);
+  switch (form.status) {
+    case 'here':
+      return <ServiceFacts service={form.definition} />;
+    case 'not-here':
+      return <FormNotHere name={known?.name} />;
+    case 'unknown':
+      return <UnknownService />;
+    case 'loading':
+      return <Waiting name={known?.name} />;
+  }
 }
 
 function ServiceFacts({ service }: { readonly service: ServiceDefinition }) {
@@ -78,11 +90,28 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Waiting() {
+function Waiting({ name }: { readonly name?: LocalText | undefined }) {
   const { t } = useTranslation(['service', 'common']);
+  const { text } = useFormat();
   return (
-    <PageFrame title={t('service:title')} back="/">
+    <PageFrame title={name ? text(name) : t('service:title')} back="/">
       <p className="text-ink-soft">{t('common:loading')}</p>
+    </PageFrame>
+  );
+}
+
+function FormNotHere({ name }: { readonly name: LocalText | undefined }) {
+  const { t } = useTranslation('service');
+  const { text } = useFormat();
+  return (
+    <PageFrame title={name ? text(name) : t('title')} back="/">
+      <EmptyState
+        icon={CloudDownload}
+        title={t('notHere.title')}
+        action={<LinkButton href="/">{t('missing.action')}</LinkButton>}
+      >
+        {t('notHere.body')}
+      </EmptyState>
     </PageFrame>
   );
 }

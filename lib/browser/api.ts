@@ -1,3 +1,4 @@
+import type { ListedService } from '../catalogue/listed-service';
 import type {
   Agency,
   CaseStatus,
@@ -17,14 +18,25 @@ import type { Result } from '../shared/result';
 /** A file of a draft, what became of its answers, and what never arrived, as screens see them. */
 export type { DraftAttachment, MovedAnswers, NeverArrivedItem };
 
-/** The catalogue as the device has it: usable at once, whatever the line does. */
+/** All services as the device knows them, without their forms: usable at once, whatever the line does. */
 export interface CatalogueState {
   readonly ready: boolean;
   readonly version: number;
   readonly agencies: readonly Agency[];
-  readonly optionSets: OptionSets;
-  readonly services: readonly ServiceDefinition[];
+  readonly services: readonly KnownService[];
+  /** Services whose form is on this device. */
+  readonly formsHere: number;
 }
+
+/** A service of the list; `version` of the form that is offered. */
+export type KnownService = ListedService & { readonly version: number };
+
+/** The form of a service for its page. `not-here`: it has not reached this device, and there is no line to fetch it. */
+export type ServiceFormState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'here'; readonly definition: ServiceDefinition }
+  | { readonly status: 'not-here' }
+  | { readonly status: 'unknown' };
 
 /** Answer of "am I connected": only a real answer of our server counts. */
 export type LineState = 'checking' | 'online' | 'offline' | 'server-down';
@@ -291,7 +303,7 @@ export type RemoteProblem =
 
 export type MendProblem = { readonly type: 'missing' } | { readonly type: 'damaged' } | SaveProblem;
 
-/** `newest`: this device has no newer version of the form. */
+/** `newest`: this device has no newer version of the form, or knows of one that did not come. */
 export type MoveProblem = { readonly type: 'newest' } | MendProblem;
 
 /** Only while a draft of the database is made: the id it will keep for ever. */
@@ -299,4 +311,8 @@ export interface CreatedDraft {
   readonly id: string;
 }
 
-export type CreateDraftProblem = { readonly type: 'unknown-service' } | SaveProblem;
+/** `form-not-here`: the service is offered, its form has not reached this device, and there is no line to fetch it. */
+export type CreateDraftProblem =
+  | { readonly type: 'unknown-service' }
+  | { readonly type: 'form-not-here' }
+  | SaveProblem;

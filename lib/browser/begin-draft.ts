@@ -3,24 +3,24 @@ import { startingAnswers } from '../forms/starting-answers';
 import { ownerOf } from '../local/record-store';
 import { err, ok, type Result } from '../shared/result';
 import type { CreateDraftProblem, CreatedDraft } from './api';
-import { catalogueStore } from './catalogue-store';
 import { saveProblemOf } from './save-problem';
+import { serviceForm } from './service-form';
 import type { WorkRoom } from './work-room';
 
-/** Makes a draft pinned to the newest version this device has of a service. */
+/** Makes a draft pinned to the newest version this device has of a service; without any it is fetched first. */
 export async function beginDraft(
   room: WorkRoom,
   serviceId: string,
   supersedes?: string,
 ): Promise<Result<CreatedDraft, CreateDraftProblem>> {
-  const catalogue = (await room.reference.catalogue().catch(() => null)) ?? catalogueStore.get();
-  const definition = catalogue.services.find(({ id }) => id === serviceId);
-  if (definition === undefined) return err({ type: 'unknown-service' });
+  const form = await serviceForm(room, serviceId);
+  if (!form.ok) return form;
+  const { definition } = form.value;
   const id = room.newId();
   try {
     const owner = ownerOf(await room.records.person());
     const content = { answers: startingAnswers(definition), fileKeys: {}, attachments: [] };
-    const optionSets = usedOptionSets(definition, catalogue.optionSets);
+    const optionSets = usedOptionSets(definition, form.value.optionSets);
     await room.drafts.create(
       { id, owner, definition, optionSets, content, ...(supersedes !== undefined && { supersedes }) },
       room.now(),

@@ -1,19 +1,23 @@
-import type { CatalogueResponse } from '../contract/wire';
+import { listedService } from '../catalogue/listed-service';
 import type { CatalogueState } from './api';
 import { earlyCatalogue } from './early-catalogue';
 import { createLiveStore } from './live-store';
 import { openRoom } from './open-room';
 import type { WorkRoom } from './work-room';
 
-/** A catalogue that is here is compared with the server's once, when the page has come to rest. Milliseconds. */
+/** A list that is here is compared with the server's once, when the page has come to rest. Milliseconds. */
 const COMPARE_AFTER = 5_000;
-/** Pause before a first catalogue is asked for again, milliseconds. */
+/** Pause before a first list is asked for again, milliseconds. */
 const AGAIN_AFTER = 15_000;
 
 export const catalogueStore = createLiveStore<CatalogueState>(
-  { ready: false, version: 0, agencies: [], optionSets: {}, services: [] },
+  { ready: false, version: 0, agencies: [], services: [], formsHere: 0 },
   (set) => {
-    void earlyCatalogue().then((early) => early && set(stateOf(early.answer)));
+    void earlyCatalogue().then((early) => {
+      if (early === null) return;
+      const { version, agencies = [], services } = early.list;
+      set({ ready: true, version, agencies, services, formsHere: 0 });
+    });
     void openRoom().then(async (room) => {
       const [{ watch }, { refreshCatalogue }] = await Promise.all([
         import('./watch'),
@@ -24,22 +28,31 @@ export const catalogueStore = createLiveStore<CatalogueState>(
       const fetchFirst = async (): Promise<void> => {
         if (asking) return;
         asking = true;
-        const unkept = (await keepEarly(room)) ? null : await refreshCatalogue(room);
+        await keepEarly(room);
+        const unkept = await refreshCatalogue(room);
         asking = false;
         isFresh = true;
         if (unkept !== null) set(unkept);
         else if (!catalogueStore.get().ready) setTimeout(() => void fetchFirst(), AGAIN_AFTER);
       };
-      const show = async (): Promise<void> => {
-        const known = await room.reference.catalogue().catch(() => null);
+      let shown: string | null = null;
+      const show = async (formsHere: number): Promise<void> => {
+        const known = await knownServices(room).catch(() => null);
         if (known === null) return fetchFirst();
-        set(stateOf(known));
+        const { name, ...list } = known;
+        // A form that came in is no other list: what is made of the list, the search above all, stays.
+        set(name === shown ? { ...catalogueStore.get(), formsHere } : { ready: true, ...list, formsHere });
+        shown = name;
       };
-      // The head is written with every change of the services.
-      watch(room.referenceGate, (db) => db.records.get('catalogue'), {
-        onValue: () => void show(),
-        onDown: () => void fetchFirst(),
-      });
+      watch(
+        room.referenceGate,
+        (db) =>
+          db.transaction('r', [db.records, db.services], async () => {
+            await db.records.get('service-list');
+            return db.services.count();
+          }),
+        { onValue: (count) => void show(count), onDown: () => void fetchFirst() },
+      );
       // A device that is not enrolled never syncs, and would not hear of a newer one.
       setTimeout(() => catalogueStore.get().ready && !isFresh && void refreshCatalogue(room), COMPARE_AFTER);
       addEventListener('online', () => !catalogueStore.get().ready && void fetchFirst());
@@ -47,15 +60,26 @@ export const catalogueStore = createLiveStore<CatalogueState>(
   },
 );
 
-function stateOf(from: Omit<CatalogueResponse, 'removed'>): CatalogueState {
-  const { version, agencies, optionSets, services } = from;
-  return { ready: true, version, agencies, optionSets, services };
+/** The list, or what the forms say that a version of before the list left here. */
+async function knownServices(
+  room: WorkRoom,
+): Promise<(Pick<CatalogueState, 'version' | 'agencies' | 'services'> & { readonly name: string }) | null> {
+  const list = await room.reference.list();
+  if (list !== null) {
+    const { version, etag, agencies, services } = list;
+    return { name: `${version} ${etag}`, version, agencies, services };
+  }
+  const old = await room.reference.wholeCatalogue();
+  if (old === null) return null;
+  const services = old.services.map((definition) => ({
+    ...listedService(definition),
+    version: definition.version,
+  }));
+  return { name: `whole ${old.version}`, version: old.version, agencies: old.agencies, services };
 }
 
-/** True when the catalogue of a first visit is here: kept, or at least shown where the browser keeps nothing. */
-async function keepEarly(room: WorkRoom): Promise<boolean> {
+/** The list of a first visit is kept, or at least shown where the browser keeps nothing. */
+async function keepEarly(room: WorkRoom): Promise<void> {
   const early = await earlyCatalogue();
-  if (early === null) return false;
-  await room.reference.mergeCatalogue(early.answer, early.etag).catch(() => undefined);
-  return true;
+  if (early !== null) await room.reference.mergeList(early.list, early.etag).catch(() => false);
 }

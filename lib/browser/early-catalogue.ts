@@ -1,4 +1,4 @@
-import type { CatalogueAnswer } from '../remote/http-catalogue';
+import type { ListAnswer } from '../remote/http-catalogue';
 
 /** The longest everything else waits for it, milliseconds. */
 const PATIENCE = 4_000;
@@ -14,14 +14,14 @@ declare global {
 
 const asked = typeof window === 'undefined' ? undefined : window.earlyCatalogue;
 
-type Early = Extract<CatalogueAnswer, { type: 'changed' }>;
+type Early = Extract<ListAnswer, { type: 'changed' }>;
 
 // Whatever goes wrong here, the catalogue is asked for again as on any other visit.
 const answered: Promise<Early | null> = asked
   ? Promise.race([read(asked).catch(() => null), after(GIVE_UP)])
   : Promise.resolve(null);
 
-/** The whole catalogue of a first visit; null on any other, and when it did not come in time. */
+/** The list of services of a first visit; null on any other, and when it did not come in time. */
 export function earlyCatalogue(): Promise<Early | null> {
   return answered;
 }
@@ -36,7 +36,7 @@ function after(pause: number): Promise<null> {
 }
 
 async function read(response: Promise<Response>): Promise<Early | null> {
-  const { fetchCatalogue } = await import('../remote/http-catalogue');
-  const answer = await fetchCatalogue({ fetch: () => response, origin: '', now: Date.now }, null);
+  const { fetchServiceList } = await import('../remote/http-catalogue');
+  const answer = await fetchServiceList({ fetch: () => response, origin: '', now: Date.now }, null);
   return answer.ok && answer.value.type === 'changed' ? answer.value : null;
 }

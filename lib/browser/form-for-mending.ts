@@ -3,6 +3,7 @@ import type { Answers } from '../forms/definition';
 import type { PinnedDefinitionRow } from '../local/rows';
 import type { OutboxItem } from '../outbox/item';
 import { usedOptionSets } from './begin-draft';
+import { serviceForm } from './service-form';
 import type { WorkRoom } from './work-room';
 
 /**
@@ -18,11 +19,11 @@ export async function formForMending(
 ): Promise<Pick<PinnedDefinitionRow, 'definition' | 'optionSets'> & { readonly answers: Answers }> {
   const { definition: from, optionSets } = pinned;
   const isRetired = item?.state === 'needs-attention' && item.problem.code === 'unknown-form-version';
-  const catalogue = isRetired ? await room.reference.catalogue() : null;
-  const to = catalogue?.services.find(({ id }) => id === from.id);
-  if (!catalogue || !to || to.version === from.version) return { definition: from, optionSets, answers };
+  const newest = isRetired ? await serviceForm(room, from.id) : null;
+  const to = newest?.ok ? newest.value.definition : undefined;
+  if (!newest?.ok || !to || to.version === from.version) return { definition: from, optionSets, answers };
   const { migrateDraft } = await import('../forms/migrate-draft');
-  const newer = usedOptionSets(to, catalogue.optionSets);
+  const newer = usedOptionSets(to, newest.value.optionSets);
   const today = dhakaToday(room.now());
   return {
     definition: to,

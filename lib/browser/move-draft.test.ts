@@ -41,10 +41,7 @@ const newer: ServiceDefinition = {
   fields: [...SAMPLE_SERVICE.fields, sex('f', 'x'), ask('village', { required: true })],
 };
 const offer = (room: WorkRoom, version: number, definition: ServiceDefinition) =>
-  room.reference.mergeCatalogue(
-    { version, agencies: [], optionSets: {}, services: [definition], removed: [] },
-    null,
-  );
+  room.reference.putForms([{ id: definition.id, tag: `${version}-offered`, definition }], null);
 
 /** A device with a filled draft of the older form, and the newer form in its catalogue. */
 async function withOldDraft() {

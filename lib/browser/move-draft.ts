@@ -3,10 +3,12 @@ import type { Field, OptionSets, ServiceDefinition } from '../forms/definition';
 import { migrateDraft, type SetAside } from '../forms/migrate-draft';
 import { optionsOf } from '../forms/options';
 import { ownerOf } from '../local/record-store';
+import type { CachedForm } from '../local/reference-store';
 import type { DraftContent, DraftRow, PinnedDefinitionRow } from '../local/rows';
 import { err, ok, type Result } from '../shared/result';
 import type { CreatedDraft, MoveProblem } from './api';
 import { usedOptionSets } from './begin-draft';
+import { bring } from './bring-forms';
 import { copyFiles } from './copy-files';
 import { openRoom } from './open-room';
 import { saveProblemOf } from './save-problem';
@@ -91,10 +93,16 @@ async function makeCopy(
 }
 
 async function newestForm(room: WorkRoom, row: DraftRow): Promise<Move['to'] | null> {
-  const catalogue = await room.reference.catalogue();
-  const definition = catalogue?.services.find(({ id }) => id === row.serviceId);
-  if (!catalogue || !definition || definition.version <= row.serviceVersion) return null;
-  return { definition, optionSets: usedOptionSets(definition, catalogue.optionSets) };
+  const isNewer = (form: CachedForm | null) => form !== null && form.definition.version > row.serviceVersion;
+  let form = await room.reference.form(row.serviceId);
+  // The list knew of it before the form was here.
+  if (!isNewer(form)) {
+    await bring(room, { want: [{ id: row.serviceId, ...(form?.tag && { tag: form.tag }) }] });
+    form = await room.reference.form(row.serviceId);
+  }
+  if (form === null || !isNewer(form)) return null;
+  const { definition } = form;
+  return { definition, optionSets: usedOptionSets(definition, form.optionSets) };
 }
 
 /** A choice that is offered no more can only be named by the lists of its day. */

@@ -278,11 +278,7 @@ describe('mending', () => {
       version: 2,
       fields: [name, { ...photo, id: 'mother', type: 'text' as const, required: true }],
     };
-    const services = [newer];
-    await room.reference.mergeCatalogue(
-      { version: 2, agencies: [], optionSets: {}, services, removed: [] },
-      null,
-    );
+    await room.reference.putForms([{ id: newer.id, tag: '2-new', definition: newer }], null);
     await room.outbox.update([id], ({ v, submission, queuedAt, attempts }) => {
       const problem = { code: 'unknown-form-version' } as const;
       return { v, id, submission, queuedAt, attempts, state: 'needs-attention', problem };
@@ -298,11 +294,8 @@ describe('mending', () => {
     const { room } = await createFakeDevice();
     const id = await filled(room);
     await queueDraft(room, id);
-    const services = [{ ...SAMPLE_SERVICE, version: 2 }];
-    await room.reference.mergeCatalogue(
-      { version: 2, agencies: [], optionSets: {}, services, removed: [] },
-      null,
-    );
+    const definition = { ...SAMPLE_SERVICE, version: 2 };
+    await room.reference.putForms([{ id: definition.id, tag: '2-new', definition }], null);
     const mended = await mendIn(room, id);
     expect(await room.drafts.row(mended.ok ? mended.value.id : '')).toMatchObject({ serviceVersion: 1 });
   });

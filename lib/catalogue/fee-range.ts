@@ -1,11 +1,5 @@
+import type { FeeRange } from '../contract/wire';
 import type { ServiceDefinition } from '../forms/definition';
-
-/** What is known of the government fee. `unknown` is never shown as free. */
-export type FeeRange =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'free' }
-  | { readonly kind: 'one'; readonly bdt: number }
-  | { readonly kind: 'range'; readonly from: number; readonly to: number };
 
 /** Lowest and highest government fee of a service in whole taka, over its tiers when it has any. */
 export function feeRange(fee: ServiceDefinition['fee']): FeeRange {

@@ -1,5 +1,6 @@
+import type { FeeRange } from '../contract/wire';
 import type { ServiceDefinition } from '../forms/definition';
-import { type FeeRange, feeRange } from './fee-range';
+import { feeRange } from './fee-range';
 
 /** What a list shows of a service and finds it by; a tenth of its definition. */
 export interface ListedService

@@ -5,7 +5,12 @@ import {
   deskCaseSchema,
   trackResponseSchema,
 } from './case-schema';
-import { catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
+import {
+  catalogueResponseSchema,
+  serverKeysSchema,
+  serviceFormsSchema,
+  serviceListSchema,
+} from './catalogue-schema';
 import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
 import { neverArrivedSchema, settleRequestSchema } from './never-arrived-schema';
 import type { ProblemCode } from './problem';
@@ -78,6 +83,38 @@ export const API_ROUTES: readonly ApiRoute[] = [
       { name: 'If-None-Match', required: false, about: 'ETag of the last answer; 304 when nothing changed' },
     ],
     success: { status: 200, name: 'CatalogueResponse', schema: catalogueResponseSchema },
+    problems: ['validation-failed'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/catalogue/list',
+    summary: 'All services without their forms',
+    credential: 'none',
+    query: [
+      { name: 'since', required: false, about: 'Version already there; only what is newer comes' },
+      { name: 'agencies', required: false, about: '`agenciesTag` already there; those agencies do not come' },
+    ],
+    headers: [
+      { name: 'If-None-Match', required: false, about: 'ETag of the last answer; 304 when nothing changed' },
+    ],
+    success: { status: 200, name: 'ServiceList', schema: serviceListSchema },
+    problems: ['validation-failed'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/catalogue/forms',
+    summary: 'Forms of services: of one part of the catalogue, or of those named',
+    credential: 'none',
+    query: [
+      { name: 'part', required: false, about: 'Number of a part, as the list says it' },
+      {
+        name: 'want',
+        required: false,
+        about: 'Ids with commas between, at most 40; `id~tag` for what changed since that content',
+      },
+      { name: 'sets', required: false, about: '`setsTag` already there; those option sets do not come' },
+    ],
+    success: { status: 200, name: 'ServiceForms', schema: serviceFormsSchema },
     problems: ['validation-failed'],
   },
   {

@@ -6,7 +6,14 @@ import type {
   deskCaseSchema,
   trackResponseSchema,
 } from './case-schema';
-import type { agencySchema, catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
+import type {
+  agencySchema,
+  catalogueResponseSchema,
+  serverKeysSchema,
+  serviceEntrySchema,
+  serviceFormsSchema,
+  serviceListSchema,
+} from './catalogue-schema';
 import type { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
 import type { neverArrivedSchema, settleRequestSchema } from './never-arrived-schema';
 import type { plaintextSchema } from './plaintext-schema';
@@ -56,6 +63,9 @@ test('schemas and written types say the same, both ways (checked by the compiler
   same<Same<typeof serverKeysSchema, wire.ServerKeys>>('same');
   same<Same<typeof agencySchema, wire.Agency>>('same');
   same<Same<typeof catalogueResponseSchema, wire.CatalogueResponse>>('same');
+  same<Same<typeof serviceEntrySchema, wire.ServiceEntry>>('same');
+  same<Same<typeof serviceListSchema, wire.ServiceList>>('same');
+  same<Same<typeof serviceFormsSchema, wire.ServiceForms>>('same');
   same<Same<typeof enrolRequestSchema, wire.EnrolRequest>>('same');
   same<Same<typeof enrolResponseSchema, wire.EnrolResponse>>('same');
   same<Same<typeof meSchema, wire.Me>>('same');

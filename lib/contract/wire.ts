@@ -204,6 +204,69 @@ export interface CatalogueResponse {
   readonly removed: readonly string[];
 }
 
+/** What is known of the government fee, whole taka. `unknown` is never shown as free. */
+export type FeeRange =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'one'; readonly bdt: number }
+  | { readonly kind: 'range'; readonly from: number; readonly to: number };
+
+/** What a list shows of a service and finds it by, without its form. */
+export interface ServiceEntry {
+  readonly id: string;
+  readonly version: number;
+  /** Names the content of the form: another tag, another content, also after the server was restored. */
+  readonly tag: string;
+  /** The part of the catalogue its form comes with; what is asked for most is in part 0. */
+  readonly part: number;
+  readonly name: LocalText;
+  readonly agency: string;
+  readonly category: string;
+  readonly keywords: readonly string[];
+  readonly fee: FeeRange;
+  readonly time: LocalText | null;
+}
+
+/** All services, or what changed in the list after version `since`. */
+export interface ServiceList {
+  readonly version: number;
+  /** 0: this is the whole list, in the place of any other. */
+  readonly since: number;
+  readonly agenciesTag: string;
+  /** Left out for whoever named the same tag. */
+  readonly agencies?: readonly Agency[];
+  readonly services: readonly ServiceEntry[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * One step from a form to its next content, at the place `at`. `cut`: that many items of the list leave from the index that
+ * ends `at`, and `put` is the list of those that come in their place. Otherwise `put` is the value there; without it the key goes.
+ */
+export interface FormChange {
+  readonly at: readonly (string | number)[];
+  readonly cut?: number;
+  readonly put?: unknown;
+}
+
+/** The form `id`, whole or as what changed since the content named `from`. */
+export type ServiceForm =
+  | { readonly id: string; readonly tag: string; readonly definition: ServiceDefinition }
+  | {
+      readonly id: string;
+      readonly tag: string;
+      readonly from: string;
+      readonly changes: readonly FormChange[];
+    };
+
+/** Forms of services. What was asked for and is not in it, is offered no more. */
+export interface ServiceForms {
+  readonly setsTag: string;
+  /** Left out for whoever named the same tag. */
+  readonly optionSets?: OptionSets;
+  readonly forms: readonly ServiceForm[];
+}
+
 export type EnrolRequest =
   | { readonly kind: 'centre'; readonly name: string }
   | { readonly kind: 'personal'; readonly name: string };

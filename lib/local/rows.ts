@@ -1,4 +1,12 @@
-import type { Centre, ConsentRecord, FeeRecord, NeverArrivedItem, ServerKeys } from '../contract/wire';
+import type {
+  Agency,
+  Centre,
+  ConsentRecord,
+  FeeRecord,
+  NeverArrivedItem,
+  ServerKeys,
+  ServiceEntry,
+} from '../contract/wire';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { SetAside } from '../forms/migrate-draft';
 import type { SyncPosition } from '../outbox/ports';
@@ -213,10 +221,13 @@ export interface PinnedDefinitionRow {
 export interface CachedServiceRow {
   readonly v: 1;
   readonly id: string;
+  /** Names the content; absent in rows of a version that knew no tags. */
+  readonly tag?: string;
   readonly definition: ServiceDefinition;
 }
 
 export type CachedRecordRow =
+  /** Written by versions of before the list; still read while there is no list, never written. */
   | {
       readonly v: 1;
       readonly key: 'catalogue';
@@ -228,4 +239,14 @@ export type CachedRecordRow =
       }[];
       readonly optionSets: OptionSets;
     }
+  | {
+      readonly v: 1;
+      readonly key: 'service-list';
+      readonly version: number;
+      readonly etag: string | null;
+      readonly agenciesTag: string;
+      readonly agencies: readonly Agency[];
+      readonly services: readonly ServiceEntry[];
+    }
+  | { readonly v: 1; readonly key: 'option-sets'; readonly tag: string; readonly optionSets: OptionSets }
   | { readonly v: 1; readonly key: 'server-keys'; readonly keys: ServerKeys; readonly fetchedAt: number };

@@ -2,6 +2,7 @@ import type { Workbox } from 'workbox-window';
 import { tryUntil } from '../browser/try-until';
 import { whenLineReturns } from '../browser/when-line-returns';
 import { whenQuiet } from '../browser/when-quiet';
+import { keepForms } from './keep-forms';
 import { keepOwnPlaces } from './keep-places';
 import { setPwaState } from './pwa-state';
 import type { WorkerMessage } from './worker-message';
@@ -44,6 +45,7 @@ async function register(): Promise<void> {
   } else setPwaState({ offline: 'installing' });
   whenLineReturns(complete);
   keepOwnPlaces();
+  void navigator.serviceWorker.ready.then(keepForms);
   workbox.addEventListener('waiting', () => setPwaState({ updateReady: true }));
   // Not its `activated`: a worker that another window has begun to install is not this one's to hear of.
   void navigator.serviceWorker.ready.then(() => setPwaState({ offline: 'ready' }));

@@ -11,6 +11,7 @@ import type { OptionSets, ServiceDefinition } from '../../lib/forms/definition';
 import { seededChance } from '../../lib/forms/testing/chance';
 import { generateAnswers } from '../../lib/forms/testing/generate-answers';
 import { createFakeProfile } from '../../lib/local/testing/fake-databases';
+import { leaveWholeCatalogue } from '../../lib/local/testing/leave-whole-catalogue';
 import type { OutboxItem } from '../../lib/outbox/item';
 import type { KeyFile } from '../../lib/server/keys/key-file';
 import type { OldWork } from './fixture';
@@ -46,10 +47,7 @@ export async function leaveWork({
     },
     Date.now(),
   );
-  await room.reference.mergeCatalogue(
-    { version: 1, agencies: [], optionSets, services: [definition], removed: [] },
-    null,
-  );
+  await leaveWholeCatalogue(room.referenceGate, { optionSets, services: [definition] });
 
   const queued: string[] = [];
   for (let n = 1; n <= 7; n += 1) {

@@ -16,13 +16,23 @@ export const brotliRewrites = KINDS.map(([source]) => ({
   destination: `/br${source}`,
 }));
 
-export const brotliHeaders = KINDS.map(([source, type, keep]) => ({
-  source,
-  has: takesBrotli,
-  headers: [
-    { key: 'Content-Encoding', value: 'br' },
-    { key: 'Content-Type', value: type },
-    { key: 'Cache-Control', value: keep },
-    { key: 'Vary', value: 'Accept-Encoding' },
-  ],
-}));
+/** Routes that pack their answers themselves (`lib/server/http/packed-route.ts`): Next takes this header off what a route says. */
+const PACKED_ROUTES = ['/api/v1/catalogue/list', '/api/v1/catalogue/forms'];
+
+export const brotliHeaders = [
+  ...KINDS.map(([source, type, keep]) => ({
+    source,
+    has: takesBrotli,
+    headers: [
+      { key: 'Content-Encoding', value: 'br' },
+      { key: 'Content-Type', value: type },
+      { key: 'Cache-Control', value: keep },
+      { key: 'Vary', value: 'Accept-Encoding' },
+    ],
+  })),
+  ...PACKED_ROUTES.map((source) => ({
+    source,
+    has: takesBrotli,
+    headers: [{ key: 'Content-Encoding', value: 'br' }],
+  })),
+];

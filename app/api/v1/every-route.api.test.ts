@@ -24,6 +24,8 @@ const ROUTES: Record<string, { readonly allow: string; readonly stranger: Record
   '/api/v1/health': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 200 } },
   '/api/v1/server-keys': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 200 } },
   '/api/v1/catalogue': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 200 } },
+  '/api/v1/catalogue/list': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 200 } },
+  '/api/v1/catalogue/forms': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 422 } },
   '/api/v1/openapi.json': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 200 } },
   '/api/v1/track': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 422 } },
   '/api/v1/me': { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expandSubmissions } from '../../contract/expand-submissions';
-import type { ServerKeys, SyncReceipt, SyncRequest, WireSubmission } from '../../contract/wire';
+import type { ServerKeys, ServiceList, SyncReceipt, SyncRequest, WireSubmission } from '../../contract/wire';
 import { generateReceiptKeyPair, generateSealKeyPair } from '../../crypto/server-keyring';
 import { importReceiptPrivateKey, signReceipt } from '../../crypto/sign-receipt';
 import { submissionHash } from '../../crypto/submission-hash';
@@ -87,12 +87,25 @@ export async function createFakeServer(services: readonly ServiceDefinition[], o
     const body = Buffer.from(raw ?? '');
     if (path === '/api/v1/sync') return sync(body, headers.get('content-encoding') === 'gzip');
     if (path === '/api/v1/server-keys') return json(keys);
-    if (path === '/api/v1/catalogue')
-      return json({ version: 1, agencies: [], optionSets, services, removed: [] });
+    if (path === '/api/v1/catalogue/list') return json(listOf(services));
+    if (path === '/api/v1/catalogue/forms') {
+      const forms = services.map((definition) => ({ id: definition.id, tag: TAG, definition }));
+      return json({ setsTag: TAG, optionSets, forms });
+    }
     if (path.startsWith('/api/v1/attachments')) return upload(init.method ?? 'GET', path, headers, body);
     return new Response('not here', { status: 404 });
   };
   return { fetch: answer, keys, known, uploads, state, sealPrivateKey: seal.privateKey };
+}
+
+const TAG = '1-fake';
+
+function listOf(services: readonly ServiceDefinition[]): ServiceList {
+  const entries = services.map(({ id, version, name, agency, category, keywords }) => {
+    const fee = { kind: 'unknown' } as const;
+    return { id, version, tag: TAG, part: 0, name, agency, category, keywords, fee, time: null };
+  });
+  return { version: 1, since: 0, agenciesTag: TAG, agencies: [], services: entries, removed: [] };
 }
 
 export type FakeServer = Awaited<ReturnType<typeof createFakeServer>>;

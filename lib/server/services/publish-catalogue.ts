@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Agency } from '../../contract/wire';
 import type { OptionSets, ServiceDefinition } from '../../forms/definition';
 import type { Connection, Database } from '../db/client';
@@ -51,52 +51,61 @@ async function writeLists(tx: Connection, catalogue: Catalogue): Promise<void> {
 async function writeServices(tx: Connection, catalogue: Catalogue, version: number): Promise<void> {
   const entries = await tx.select().from(catalogueEntries);
   const before = new Map(entries.map((entry) => [entry.serviceId, entry]));
-  for (const definition of catalogue.services) {
-    const entry = before.get(definition.id);
-    before.delete(definition.id);
-    const current = await publishService(tx, definition, catalogue.optionSets);
-    if (entry && !entry.removed && entry.currentVersion === current) continue;
-    const row = { currentVersion: current, changedIn: version, removed: false };
-    await tx
-      .insert(catalogueEntries)
-      .values({ serviceId: definition.id, ...row })
-      .onConflictDoUpdate({ target: catalogueEntries.serviceId, set: row });
-  }
-  for (const gone of before.values()) {
-    if (gone.removed) continue;
-    await tx
-      .update(catalogueEntries)
-      .set({ removed: true, changedIn: version })
-      .where(eq(catalogueEntries.serviceId, gone.serviceId));
-  }
+  const current = await publishServices(tx, catalogue);
+  const changed = catalogue.services.flatMap(({ id }) => {
+    const [entry, currentVersion] = [before.get(id), current.get(id)];
+    before.delete(id);
+    if (currentVersion === undefined || (entry && !entry.removed && entry.currentVersion === currentVersion))
+      return [];
+    return [{ serviceId: id, currentVersion, changedIn: version, removed: false }];
+  });
+  const gone = [...before.values()].filter(({ removed }) => !removed);
+  const rows = [...changed, ...gone.map((entry) => ({ ...entry, removed: true, changedIn: version }))];
+  if (rows.length === 0) return;
+  await tx
+    .insert(catalogueEntries)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: catalogueEntries.serviceId,
+      set: {
+        currentVersion: sql`excluded.current_version`,
+        changedIn: sql`excluded.changed_in`,
+        removed: sql`excluded.removed`,
+      },
+    });
 }
 
-/** Number of the version that holds this content; a new one only when the content is new. */
-async function publishService(
+/** By service the number of the version that holds its content; a new one only where the content is new. */
+async function publishServices(
   tx: Connection,
-  definition: ServiceDefinition,
-  sets: OptionSets,
-): Promise<number> {
-  const used = usedSets(definition, sets);
-  const { version: wished, ...content } = definition;
-  const hash = contentHash([content, used]);
-  const [newest] = await tx
-    .select({ version: services.version, contentHash: services.contentHash })
+  { services: definitions, optionSets: sets }: Catalogue,
+): Promise<ReadonlyMap<string, number>> {
+  const published = await tx
+    .select({ id: services.id, version: services.version, contentHash: services.contentHash })
     .from(services)
-    .where(eq(services.id, definition.id))
-    .orderBy(sql`version DESC`)
-    .limit(1);
-  if (newest?.contentHash === hash) return newest.version;
-  const version = Math.max(wished, (newest?.version ?? 0) + 1);
-  await tx.insert(services).values({
-    id: definition.id,
-    version,
-    agencyId: definition.agency,
-    definition: { ...definition, version },
-    optionSets: used,
-    contentHash: hash,
+    .orderBy(asc(services.version));
+  // the last one of an id stays
+  const newestById = new Map(published.map((row) => [row.id, row]));
+  const rows = definitions.map((definition) => {
+    const known = newestById.get(definition.id);
+    const used = usedSets(definition, sets);
+    const { version: wished, ...content } = definition;
+    const hash = contentHash([content, used]);
+    const isKnown = known?.contentHash === hash;
+    const version = isKnown ? known.version : Math.max(wished, (known?.version ?? 0) + 1);
+    const row = {
+      id: definition.id,
+      version,
+      agencyId: definition.agency,
+      definition: { ...definition, version },
+      optionSets: used,
+      contentHash: hash,
+    };
+    return { isKnown, row };
   });
-  return version;
+  const fresh = rows.filter(({ isKnown }) => !isKnown).map(({ row }) => row);
+  if (fresh.length > 0) await tx.insert(services).values(fresh);
+  return new Map(rows.map(({ row }) => [row.id, row.version]));
 }
 
 function usedSets(definition: ServiceDefinition, sets: OptionSets): OptionSets {

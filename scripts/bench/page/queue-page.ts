@@ -64,14 +64,13 @@ async function open(): Promise<void> {
 /** Drafts in the vault, then each checked, sealed and queued in one durable transaction. Milliseconds of the latter, one each. */
 async function save(documents: readonly BenchDocument[], photos?: PhotoPlan): Promise<readonly number[]> {
   const { drafts, reference, records } = theRoom();
-  const catalogue = await reference.catalogue();
   const owner = ownerOf(await records.person());
   const times: number[] = [];
   for (const { id, serviceId, answers, consent, fee } of documents) {
-    const definition = catalogue?.services.find((one) => one.id === serviceId);
-    if (!catalogue || !definition) throw new Error(`no service ${serviceId} on this device`);
+    const form = await reference.form(serviceId);
+    if (!form) throw new Error(`no service ${serviceId} on this device`);
+    const { definition, optionSets } = form;
     const content = { answers, consent, fee, fileKeys: {}, attachments: [] };
-    const { optionSets } = catalogue;
     const withFiles = await attachPhotos(id, content, photos);
     await drafts.create({ id, owner, definition, optionSets, ...withFiles }, Date.now());
     // As the page does on which a person reads it back.
@@ -87,12 +86,12 @@ async function save(documents: readonly BenchDocument[], photos?: PhotoPlan): Pr
 /** Each document's draft with one answer after the other written into it, as typing does. Milliseconds of each write. */
 async function writeAnswers(documents: readonly BenchDocument[]): Promise<readonly number[]> {
   const { drafts, reference, records, now } = theRoom();
-  const { services = [], optionSets = {} } = (await reference.catalogue()) ?? {};
   const owner = ownerOf(await records.person());
   const times: number[] = [];
   for (const { serviceId, answers } of documents) {
-    const definition = services.find((one) => one.id === serviceId);
-    if (!definition) throw new Error(`no service ${serviceId} on this device`);
+    const form = await reference.form(serviceId);
+    if (!form) throw new Error(`no service ${serviceId} on this device`);
+    const { definition, optionSets } = form;
     const content = { answers, fileKeys: {}, attachments: [] };
     const id = theRoom().newId();
     const row = await drafts.create({ id, owner, definition, optionSets, content }, now());
