@@ -1,5 +1,5 @@
 import type { ServerKeys } from '../contract/wire';
-import { fetchServerKeys } from '../remote/http-catalogue';
+import { fetchServerKeys } from '../remote/http-server-keys';
 import type { WorkRoom } from './work-room';
 
 /** Keys this device holds; without any, the server is asked. null when neither has them now. */

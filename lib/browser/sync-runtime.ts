@@ -5,7 +5,6 @@ import type { FlushOptions, FlushReport } from '../outbox/runner-deps';
 import { createHttpSyncSender } from '../remote/http-sync-sender';
 import type { Chance } from '../shared/clock';
 import { breathe } from './breathe';
-import { refreshCatalogue } from './catalogue-refresh';
 import type { DeviceCheckIn } from './check-in';
 import { keepTicket } from './device-ticket';
 import type { FlushLock } from './flush-lock';
@@ -22,6 +21,8 @@ export interface SyncDeps {
   readonly owner: LiveOwner;
   /** Says what lies here; null as long as its code is not there. The worker has none: what a window has told stays true without it. */
   readonly checkIn?: () => DeviceCheckIn | null;
+  /** Fetches a newer catalogue. The worker has none: the next window hears of it with its first exchange. */
+  readonly refreshCatalogue?: (room: WorkRoom) => Promise<unknown>;
 }
 
 /** `not-enrolled`: this device has no name on the server yet, so nothing can go. `busy`: another context is at it. */
@@ -55,7 +56,7 @@ export function createSyncRuntime(deps: SyncDeps): SyncRuntime {
   async function flushAndFollow(options?: FlushOptions): Promise<FlushReport> {
     const report = await runner.flushOnce(options);
     if (report.catalogueVersion !== null && report.catalogueVersion > (await catalogueVersion()))
-      await refreshCatalogue(room);
+      await deps.refreshCatalogue?.(room);
     if (report.end === 'done') await tidyKept(room.gate, room.now());
     if (report.catalogueVersion !== null) await keepTicket(room);
     await checkIn()?.follow();

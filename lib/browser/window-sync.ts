@@ -1,6 +1,7 @@
 import { askAgain } from '../outbox/ask-again';
 import type { FlushOptions } from '../outbox/runner-deps';
 import { postSignOut } from '../remote/http-auth';
+import { refreshCatalogue } from './catalogue-refresh';
 import type { DeviceCheckIn } from './check-in';
 import { createFileSender } from './file-sender';
 import { createFlushLock } from './flush-lock';
@@ -165,6 +166,7 @@ function createWindowRuntime(room: WorkRoom, checkIn: () => DeviceCheckIn | null
   return createSyncRuntime({
     room,
     checkIn,
+    refreshCatalogue,
     verifier: createReceiptVerifier({
       tools: async () => {
         const [{ verifyReceipt }, { submissionHash }] = await Promise.all([

@@ -5,16 +5,12 @@ import {
   deskCaseSchema,
   trackResponseSchema,
 } from './case-schema';
-import {
-  catalogueResponseSchema,
-  serverKeysSchema,
-  serviceFormsSchema,
-  serviceListSchema,
-} from './catalogue-schema';
+import { catalogueResponseSchema, serviceFormsSchema, serviceListSchema } from './catalogue-schema';
 import { enrolRequestSchema, enrolResponseSchema, meSchema } from './device-schema';
 import { neverArrivedSchema, settleRequestSchema } from './never-arrived-schema';
 import type { ProblemCode } from './problem';
 import { relayRequestSchema, relayResponseSchema, ticketResponseSchema } from './relay-schema';
+import { serverKeysSchema } from './server-keys-schema';
 import { healthResponseSchema } from './service-schema';
 import {
   compactSyncRequestSchema,

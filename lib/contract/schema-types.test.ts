@@ -9,7 +9,6 @@ import type {
 import type {
   agencySchema,
   catalogueResponseSchema,
-  serverKeysSchema,
   serviceEntrySchema,
   serviceFormsSchema,
   serviceListSchema,
@@ -24,6 +23,7 @@ import type {
   ticketClaimsSchema,
   ticketResponseSchema,
 } from './relay-schema';
+import type { serverKeysSchema } from './server-keys-schema';
 import type { healthResponseSchema, problemDocumentSchema } from './service-schema';
 import type { wireSubmissionSchema } from './submission-schema';
 import type {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decisionRequestSchema } from './case-schema';
-import { catalogueResponseSchema, serverKeysSchema } from './catalogue-schema';
+import { catalogueResponseSchema } from './catalogue-schema';
 import { parseContract } from './parse-contract';
 import { plaintextSchema } from './plaintext-schema';
+import { serverKeysSchema } from './server-keys-schema';
 import { wireSubmissionSchema } from './submission-schema';
 import { syncEnvelopeSchema, syncRequestSchema, syncResponseSchema } from './sync-schema';
 import {

@@ -1,18 +1,9 @@
-import {
-  catalogueResponseSchema,
-  serverKeysSchema,
-  serviceFormsSchema,
-  serviceListSchema,
-} from '../contract/catalogue-schema';
-import type { CatalogueResponse, ServerKeys, ServiceForms, ServiceList } from '../contract/wire';
+import { serviceFormsSchema, serviceListSchema } from '../contract/catalogue-schema';
+import type { ServiceForms, ServiceList } from '../contract/wire';
 import { err, ok, type Result } from '../shared/result';
 import { callJson } from './call-json';
 import type { Line } from './exchange';
 import type { Trouble } from './trouble';
-
-export type CatalogueAnswer =
-  | { readonly type: 'unchanged' }
-  | { readonly type: 'changed'; readonly answer: CatalogueResponse; readonly etag: string | null };
 
 export type ListAnswer =
   | { readonly type: 'unchanged' }
@@ -56,25 +47,4 @@ export async function fetchForms(
   const call = { method: 'GET', path: `/api/v1/catalogue/forms?${asked}${sets}` } as const;
   const answer = await callJson(line, call, serviceFormsSchema);
   return answer.ok ? ok(answer.value.value as ServiceForms) : answer;
-}
-
-/** As devices asked before there was a list. What is newer than `known`; everything when nothing is known. */
-export async function fetchCatalogue(
-  line: Line,
-  known: { readonly version: number; readonly etag: string | null } | null,
-): Promise<Result<CatalogueAnswer, Trouble>> {
-  const since = known === null || known.version === 0 ? '' : `?since=${known.version}`;
-  const headers = known?.etag ? { 'if-none-match': known.etag } : {};
-  const call = { method: 'GET', path: `/api/v1/catalogue${since}`, headers } as const;
-  const answer = await callJson(line, call, catalogueResponseSchema);
-  if (answer.ok)
-    return ok({ type: 'changed', answer: answer.value.value, etag: answer.value.headers.get('etag') });
-  const { problem } = answer;
-  return problem.type === 'not-modified' ? ok({ type: 'unchanged' }) : err(problem);
-}
-
-/** Keys to seal to and to check receipts with. */
-export async function fetchServerKeys(line: Line): Promise<Result<ServerKeys, Trouble>> {
-  const answer = await callJson(line, { method: 'GET', path: '/api/v1/server-keys' }, serverKeysSchema);
-  return answer.ok ? ok(answer.value.value) : answer;
 }

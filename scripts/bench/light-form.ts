@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../lib/catalogue/load-catalogue';
 import type { CatalogueResponse } from '../../lib/contract/wire';
 import { isFileType } from '../../lib/forms/answer-shape';
 import type { ServiceDefinition } from '../../lib/forms/definition';
-import { fetchCatalogue } from '../../lib/remote/http-catalogue';
+import { fetchCatalogue } from '../../lib/remote/http-whole-catalogue';
 import { publishCatalogue } from '../../lib/server/services/publish-catalogue';
 import { browserLine } from './browser-line';
 

@@ -13,8 +13,9 @@ import { compressionDictionary } from '../../lib/forms/dictionary';
 import { seededChance } from '../../lib/forms/testing/chance';
 import { generateAnswers } from '../../lib/forms/testing/generate-answers';
 import type { OutboxItem } from '../../lib/outbox/item';
-import { fetchCatalogue, fetchServerKeys } from '../../lib/remote/http-catalogue';
 import { postDevice } from '../../lib/remote/http-devices';
+import { fetchServerKeys } from '../../lib/remote/http-server-keys';
+import { fetchCatalogue } from '../../lib/remote/http-whole-catalogue';
 import { browserLine } from './browser-line';
 
 /** An enrolled device without a screen: what the server gave it, and how it talks. */

@@ -48,6 +48,7 @@ export async function createTestSync(
   return createSyncRuntime({
     room,
     checkIn: () => checkIn ?? null,
+    refreshCatalogue,
     owner: createLiveOwner(undefined, owner),
     chance: () => 0.5,
     verifier: createReceiptVerifier({

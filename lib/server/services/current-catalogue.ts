@@ -46,7 +46,7 @@ export async function currentCatalogue(db: Database): Promise<CurrentCatalogue> 
 
 /** Names one published content of a service. Made of both: a restored server gives out version numbers again. */
 export function formTag({ version, contentHash: hash }: { version: number; contentHash: string }): string {
-  return `${version}-${hash.slice(0, 10)}`;
+  return `${version}-${hash.slice(0, 7)}`;
 }
 
 function readAll(db: Database): Promise<CurrentCatalogue> {

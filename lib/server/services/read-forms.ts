@@ -62,7 +62,7 @@ function smaller(offered: OfferedService, from: string, before: ServiceDefinitio
 
 /** The version this tag names; null when this server never published it. */
 async function publishedAs(db: Database, id: string, tag: string): Promise<ServiceDefinition | null> {
-  const [, number, hash] = /^(\d{1,7})-([0-9a-f]{10})$/.exec(tag) ?? [];
+  const [, number, hash] = /^(\d{1,7})-([0-9a-f]{7})$/.exec(tag) ?? [];
   if (number === undefined || hash === undefined) return null;
   const [row] = await db
     .select({ definition: services.definition })
