@@ -20,7 +20,10 @@ async function restore([folder, ...rest]) {
   try {
     const about = { step: 'restore', folder: resolve(folder), dataDir };
     const { madeAt } = process.env.DATABASE_URL
-      ? await doStep(root, { ...about, databaseUrl: process.env.DATABASE_URL })
+      ? await doStep(root, {
+          ...about,
+          databaseUrl: process.env.SETU_OWNER_DATABASE_URL || process.env.DATABASE_URL,
+        })
       : await intoOwnDatabase(about);
     show([
       '',

@@ -23,9 +23,15 @@ async function start() {
   const lock = await lockFolder(dataDir);
   stops.push(lock.release);
   const database = await openDatabase();
-  const env = { DATABASE_URL: database.url, SETU_DATA_DIR: dataDir, SETU_BUILD: build };
+  // The app itself never learns how to get at its tables as their owner.
+  const env = {
+    DATABASE_URL: database.appUrl,
+    SETU_OWNER_DATABASE_URL: '',
+    SETU_DATA_DIR: dataDir,
+    SETU_BUILD: build,
+  };
   const { accounts } = await prepareDatabase(root, {
-    env,
+    env: { ...env, SETU_OWNER_DATABASE_URL: database.url },
     demo: database.embedded || process.env.SETU_DEMO === '1',
   });
 
@@ -58,7 +64,8 @@ async function start() {
 async function openDatabase() {
   if (process.env.DATABASE_URL) {
     say('Using the PostgreSQL of DATABASE_URL.');
-    return { url: process.env.DATABASE_URL, embedded: false };
+    const appUrl = process.env.DATABASE_URL;
+    return { appUrl, url: process.env.SETU_OWNER_DATABASE_URL || appUrl, embedded: false };
   }
   const { startPostgres } = await import('./postgres/embedded.mjs');
   const database = await startPostgres(root, dataDir);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import {
+  caseAuditSchema,
   decisionRequestSchema,
   deskCaseListSchema,
   deskCaseSchema,
@@ -246,6 +247,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
       'version-stale',
       'conflict',
     ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/desk/cases/{id}/audit',
+    summary: 'Who made, changed and looked at a case',
+    credential: 'session-cookie',
+    success: { status: 200, name: 'CaseAudit', schema: caseAuditSchema },
+    problems: [...signedIn, 'not-found'],
   },
   {
     method: 'get',

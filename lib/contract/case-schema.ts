@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AUDIT_ACTIONS } from './audit-actions';
 import { optionSetsSchema, serviceDefinitionSchema } from './catalogue-schema';
 import { answersSchema, authorSchema, consentSchema, feeSchema } from './plaintext-schema';
 import {
@@ -71,6 +72,20 @@ export const deskCaseSchema = z.strictObject({
       at: instant,
       note: z.exactOptional(note),
       by: z.exactOptional(z.string()),
+    }),
+  ),
+});
+
+export const caseAuditSchema = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      at: instant,
+      claimedAt: z.exactOptional(instant),
+      action: z.enum(AUDIT_ACTIONS),
+      outcome: z.enum(['done', 'refused']),
+      role: z.string(),
+      person: z.exactOptional(z.string()),
+      deviceCode: z.exactOptional(z.string()),
     }),
   ),
 });

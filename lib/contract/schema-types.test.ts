@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import type {
+  caseAuditSchema,
   decisionRequestSchema,
   deskCaseListSchema,
   deskCaseSchema,
@@ -76,6 +77,7 @@ test('schemas and written types say the same, both ways (checked by the compiler
   same<Same<typeof problemDocumentSchema, ProblemDocument>>('same');
   same<Same<typeof plaintextSchema, wire.Plaintext>>('same');
   same<Same<typeof deskCaseSchema, wire.DeskCase>>('same');
+  same<Same<typeof caseAuditSchema, wire.CaseAudit>>('same');
   same<Same<typeof neverArrivedSchema, wire.NeverArrived>>('same');
   same<Same<typeof settleRequestSchema, wire.SettleRequest>>('same');
 });

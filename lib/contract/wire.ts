@@ -1,5 +1,6 @@
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { LocalText } from '../shared/locale';
+import type { AuditAction } from './audit-actions';
 import type { ProblemCode } from './problem';
 
 /**
@@ -337,6 +338,23 @@ export interface DeskCase extends DeskCaseSummary {
     readonly at: string;
     readonly note?: string;
     readonly by?: string;
+  }[];
+}
+
+/** Who made, changed and looked at a case, newest first. */
+export interface CaseAudit {
+  readonly entries: readonly {
+    /** Of the server's database. */
+    readonly at: string;
+    /** What the device says when it was made. */
+    readonly claimedAt?: string;
+    readonly action: AuditAction;
+    readonly outcome: 'done' | 'refused';
+    /** One of staff's, or `device`, `citizen`, `nobody`, `system`. */
+    readonly role: string;
+    /** Name of whoever was signed in. */
+    readonly person?: string;
+    readonly deviceCode?: string;
   }[];
 }
 

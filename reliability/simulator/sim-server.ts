@@ -62,7 +62,7 @@ export async function openSimServer(): Promise<SimServer> {
   const url = process.env.DATABASE_URL;
   assert(url, 'the test server said where its database is');
   await closeDatabase();
-  const admin = new pg.Client({ connectionString: url, application_name: 'simulator' });
+  const admin = new pg.Client({ connectionString: test.ownerUrl, application_name: 'simulator' });
   await admin.connect();
   // A run may forget what it wrote when the machine loses its power; nothing else is different.
   await admin.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`);

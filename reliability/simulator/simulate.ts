@@ -173,6 +173,7 @@ const OFFICER = {
   name: 'officer',
   role: 'administrator',
   centreId: null,
+  deviceId: null,
 } as const;
 
 /** An officer decides one of the received cases, as the real service does. */

@@ -9,11 +9,15 @@ import { isAlive } from '../start/process-identity.mjs';
 const PORT_LINE = 3;
 
 /**
- * The database of a data folder: DATABASE_URL, or the one that the running app has, or, when nothing runs, one that is started for
+ * The database of a data folder, as its owner: SETU_OWNER_DATABASE_URL or DATABASE_URL, or the one that the running app has, or, when nothing runs, one that is started for
  * as long as it is needed. `close()` ends what was started here.
  */
 export async function serverDatabase(root, dataDir) {
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, close: async () => undefined };
+  if (process.env.DATABASE_URL)
+    return {
+      url: process.env.SETU_OWNER_DATABASE_URL || process.env.DATABASE_URL,
+      close: async () => undefined,
+    };
   const running = runningDatabase(dataDir);
   if (running) return { url: running, close: async () => undefined };
   const lock = await lockFolder(dataDir);

@@ -21,6 +21,9 @@ import { databaseFolder, reachableBinaries } from './place.mjs';
 import { postgresUser } from './run-as.mjs';
 
 const DATABASE = 'sheba_setu';
+/** Owns the tables; the app is another one, that may read and write rows (lib/server/db/app-role.ts). */
+const OWNER = 'setu';
+const APP = 'setu_app';
 
 /** Without what a shell may have set for another PostgreSQL. */
 function cleanEnv() {
@@ -29,7 +32,7 @@ function cleanEnv() {
 
 /**
  * Starts the PostgreSQL that npm installed on a free port of this machine only, with its data under `dataDir`.
- * Resolves with its address, process and `stop()`. fsync stays on: what was acknowledged survives a power cut.
+ * Resolves with its addresses, process and `stop()`. fsync stays on: what was acknowledged survives a power cut.
  */
 export async function startPostgres(root, dataDir) {
   mkdirSync(dataDir, { recursive: true });
@@ -45,14 +48,17 @@ export async function startPostgres(root, dataDir) {
   const owner = postgresUser(folder);
   const options = { ...spawnOptions, ...owner };
 
-  const password = readPassword(dataDir);
+  const password = readPassword(dataDir, 'database-password');
+  const appPassword = readPassword(dataDir, 'database-app-password');
   if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(native, folder, password, options);
   await clearLeftovers(folder);
   const port = await freePort();
   const child = await startServer(native, folder, port, options);
-  await createDatabase(root, port, password);
+  await createDatabase(root, port, { password, appPassword });
+  const address = (user, secret) => `postgresql://${user}:${secret}@127.0.0.1:${port}/${DATABASE}`;
   return {
-    url: `postgresql://setu:${password}@127.0.0.1:${port}/${DATABASE}`,
+    url: address(OWNER, password),
+    appUrl: address(APP, appPassword),
     pid: child.pid,
     folder,
     /** Fast shutdown: open transactions are rolled back, committed ones written out. */
@@ -61,8 +67,8 @@ export async function startPostgres(root, dataDir) {
   };
 }
 
-function readPassword(dataDir) {
-  const path = join(dataDir, 'database-password');
+function readPassword(dataDir, name) {
+  const path = join(dataDir, name);
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
   const password = randomBytes(18).toString('base64url');
   writeFileSync(path, `${password}\n`, { mode: 0o600 });
@@ -81,7 +87,12 @@ async function createCluster(native, folder, password, options) {
     for (const path of [folder, secret, passwordFile]) chownSync(path, options.uid, options.gid);
   }
   chmodSync(join(native, 'bin', 'postgres'), 0o755);
-  const args = [`--pgdata=${folder}`, '--username=setu', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const args = [
+    `--pgdata=${folder}`,
+    `--username=${OWNER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+  ];
   args.push(
     '--encoding=UTF8',
     '--locale=C',
@@ -122,12 +133,14 @@ async function startServer(native, folder, port, options) {
   return child;
 }
 
-async function createDatabase(root, port, password) {
+async function createDatabase(root, port, { password, appPassword }) {
   const { createRequire } = await import('node:module');
   const { default: pg } = await import(createRequire(join(root, 'package.json')).resolve('pg'));
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'setu', password, database: 'postgres' });
+  const client = new pg.Client({ host: '127.0.0.1', port, user: OWNER, password, database: 'postgres' });
   await client.connect();
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  const { rowCount: hasApp } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP]);
+  await client.query(`${hasApp ? 'ALTER' : 'CREATE'} ROLE ${APP} LOGIN PASSWORD '${appPassword}'`);
   await client.end();
 }

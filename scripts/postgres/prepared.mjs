@@ -16,7 +16,7 @@ import { prepareDatabase } from '../start/prepare-database.mjs';
 import { startPostgres } from './embedded.mjs';
 
 const PATIENCE_MS = 60_000;
-const NAMES = ['postgres', 'database-password'];
+const NAMES = ['postgres', 'database-password', 'database-app-password'];
 
 /**
  * Lays a copy of a filled database (this version's shape, services, demo people) into the empty `dataDir`, for a test run only:
@@ -46,7 +46,10 @@ async function isReady(root, folder) {
   }
   try {
     const database = await startPostgres(root, folder);
-    await prepareDatabase(root, { env: { DATABASE_URL: database.url, SETU_DATA_DIR: folder }, demo: true });
+    await prepareDatabase(root, {
+      env: { DATABASE_URL: database.appUrl, SETU_OWNER_DATABASE_URL: database.url, SETU_DATA_DIR: folder },
+      demo: true,
+    });
     await database.stop();
     if (database.folder !== join(folder, 'postgres')) {
       rmSync(database.folder, { recursive: true, force: true });

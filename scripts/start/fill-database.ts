@@ -1,15 +1,17 @@
 /*
  * Runs in its own process, under tsx: brings the database to this version's shape and content, and tells the parent about it.
+ * SETU_OWNER_DATABASE_URL owns the tables; DATABASE_URL, the app's, gets what the app needs.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { grantApp } from '../../lib/server/db/app-role';
 
 /** As `server_version_num` counts. */
 const OLDEST = 150_000;
 
 interface Entry {
-  migrate?: () => Promise<unknown>;
+  migrate?: (databaseUrl: string) => Promise<unknown>;
   seedReference?: () => Promise<unknown>;
   seedDemo?: () => Promise<unknown>;
 }
@@ -24,8 +26,13 @@ async function load(name: string): Promise<Entry> {
 async function fill(demo: boolean): Promise<void> {
   const parts = await Promise.all(['migrate.ts', 'seed.ts', 'seed-reference.ts', 'seed-demo.ts'].map(load));
   const entry: Entry = Object.assign({}, ...parts);
-  await refuseOldServer();
-  await entry.migrate?.();
+  const app = process.env.DATABASE_URL ?? '';
+  // Without an owner of its own the app is one itself, and says at its start what that costs.
+  const owner = process.env.SETU_OWNER_DATABASE_URL || app;
+  await refuseOldServer(owner);
+  await entry.migrate?.(owner);
+  const { username } = new URL(app);
+  if (username !== new URL(owner).username) await grantApp(owner, decodeURIComponent(username));
   tell({ say: 'The database has this version’s shape.' });
   await entry.seedReference?.();
   tell({ say: 'Services and places are loaded.' });
@@ -33,9 +40,9 @@ async function fill(demo: boolean): Promise<void> {
 }
 
 /** Says so at once, instead of failing in the middle of a migration. */
-async function refuseOldServer(): Promise<void> {
+async function refuseOldServer(owner: string): Promise<void> {
   const client = new pg.Client({
-    connectionString: process.env.DATABASE_URL,
+    connectionString: owner,
     connectionTimeoutMillis: 10_000,
   });
   await client.connect();

@@ -42,6 +42,7 @@ const ROUTES: Record<string, { readonly allow: string; readonly stranger: Record
   [`/api/v1/desk/cases/${ID}`]: { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
   [`/api/v1/desk/cases/${ID}/decision`]: { allow: 'POST, OPTIONS', stranger: { POST: 401 } },
   [`/api/v1/desk/cases/${ID}/attachments/${ID}`]: { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
+  [`/api/v1/desk/cases/${ID}/audit`]: { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
   [`/api/v1/desk/attachments/${ID}`]: { allow: 'GET, HEAD, OPTIONS', stranger: { GET: 401 } },
   '/api/auth/get-session': { allow: 'GET, HEAD, POST, OPTIONS', stranger: { GET: 200 } },
 };

@@ -6,6 +6,8 @@ export interface StaffActor {
   readonly role: 'operator' | 'officer' | 'administrator';
   readonly centreId: string | null;
   readonly agencies: readonly string[];
+  /** The enrolled device at which this person works, when the browser shows its cookie. */
+  readonly deviceId: string | null;
 }
 
 export interface DeviceActor {

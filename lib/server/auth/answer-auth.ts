@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { ProblemCode } from '../../contract/problem';
+import { appendAudit } from '../audit/append-audit';
 import type { RouteCall } from '../http/define-route';
 import { fail } from '../http/fail';
 import { readJsonBody } from '../http/read-json-body';
 import type { ServerContext } from '../server-context';
 import { isStorable } from '../services/intake/storable';
+import { auditSignIn, whoEnds } from './audit-auth';
 import { countTry, forgetFailures, uncountTry } from './sign-in-limit';
 
 /** What of better-auth is reachable. Everything else it can do is not part of this app. */
@@ -35,7 +37,12 @@ export async function answerAuth(context: ServerContext, { request, traceId }: R
   const name = path.startsWith('/sign-in/') ? nameIn(body.value) : null;
   const limit = name === null ? null : await countTry(name);
   if (limit?.ok === false) return fail(limit.problem, traceId);
+  const ending = await whoEnds(context, request, path);
   const answer = await context.auth.handler(rebuilt(request, url, JSON.stringify(body.value)));
+  if (name !== null && (answer.ok || answer.status === 401))
+    await auditSignIn(context, request, { name, isIn: answer.ok });
+  if (ending && answer.ok)
+    await appendAudit(context.db, ending.who.person ?? '', [{ ...ending.who, action: ending.action }]);
   if (name !== null && answer.ok) await forgetFailures(name);
   else if (name !== null && answer.status !== 401) await uncountTry(name);
   return asOurs(answer, context, traceId);

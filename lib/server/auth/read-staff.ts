@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { staff } from '../db/schema/staff';
 import type { ServerContext } from '../server-context';
 import type { StaffActor } from './actor';
+import { readDevice } from './read-device';
 
 /** The person behind the session cookie; null when there is none, it ended, or the person was disabled. */
 export async function readStaff(context: ServerContext, request: Request): Promise<StaffActor | null> {
@@ -20,5 +21,6 @@ export async function readStaff(context: ServerContext, request: Request): Promi
     role: row.role,
     centreId: row.centreId,
     agencies: row.agencies,
+    deviceId: (await readDevice(context, request))?.deviceId ?? null,
   };
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../audit/verify-audit';
 import { createTestServer, type TestServer } from '../testing/create-test-server';
 import { makeSubmission } from '../testing/make-submission';
 import { atCentre } from '../testing/people';
@@ -49,7 +51,7 @@ const back = () =>
     target,
     now: Date.parse('2026-11-22T12:00:00Z'),
   });
-const urlOf = () => server.context.config.databaseUrl;
+const urlOf = () => server.ownerUrl;
 
 /** An empty database beside the others of the run. */
 async function emptyDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
@@ -85,13 +87,24 @@ describe('a backup', () => {
     const empty = await emptyDatabase();
     const dataDir = await mkdtemp(path.join(tmpdir(), 'setu-data-'));
 
+    const before = new Set(await contentOf(urlOf(), 'audit'));
+
     const restored = await restoreInto(dataDir, empty.url);
 
     expect(restored.ok).toBe(true);
     expect(written.manifest.tables.map(({ name }) => name)).toContain('submissions');
-    for (const { name } of written.manifest.tables.filter((table) => table.name !== 'server_state'))
+    const same = written.manifest.tables.filter(({ name }) => !['server_state', 'audit'].includes(name));
+    for (const { name } of same)
       expect(await contentOf(empty.url, name), name).toEqual(await contentOf(urlOf(), name));
     expect(await contentOf(empty.url, 'sessions')).toEqual([]);
+    const trail = await contentOf(empty.url, 'audit');
+    const [restoredRow, ...others] = trail.filter((line) => !before.has(line));
+    expect(trail).toHaveLength(before.size + 1);
+    expect(restoredRow).toContain('epoch.began');
+    expect(others).toEqual([]);
+    const pool = new pg.Pool({ connectionString: empty.url, max: 1 });
+    expect((await verifyAudit(drizzle(pool), [])).broken).toEqual([]);
+    await pool.end();
     const [state] = await query(empty.url, 'SELECT epoch FROM server_state');
     expect(state.epoch).not.toBe(written.manifest.epoch);
     expect(await readFile(path.join(dataDir, stored))).toEqual(

@@ -2,8 +2,11 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { err, type Result } from '../../shared/result';
+import { appendAudit } from '../audit/append-audit';
+import { SYSTEM } from '../audit/audit-entry';
 import { migrate } from '../db/migrate';
 import { type KeyFile, parseKeyFile } from '../keys/key-file';
 import { writeDurably } from '../storage/durable-file';
@@ -52,7 +55,17 @@ export async function restoreBackup(order: RestoreOrder): Promise<Result<Manifes
     await client.end();
   }
   await migrate(databaseUrl, migrations);
+  await noteRestore(databaseUrl, manifest.value);
   return manifest;
+}
+
+/** The audit trail says itself why rows behind an older anchor are missing. */
+async function noteRestore(databaseUrl: string, { madeAt }: Manifest): Promise<void> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  await appendAudit(drizzle(pool), 'epoch', [
+    { ...SYSTEM, action: 'epoch.began', detail: { backup: madeAt } },
+  ]);
+  await pool.end();
 }
 
 async function isEmpty(client: pg.Client): Promise<boolean> {

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { assert } from '../../shared/assert';
+import { appendAudit } from '../audit/append-audit';
+import { SYSTEM } from '../audit/audit-entry';
 import type { Database } from '../db/client';
 import { runTransaction } from '../db/run-transaction';
 import { serverState } from '../db/schema/server-state';
@@ -25,6 +27,8 @@ export async function guardEpoch(db: Database, dataDir: string): Promise<boolean
       .update(serverState)
       .set({ generation: next, ...(isBehind ? { epoch: randomUUID() } : {}) })
       .where(eq(serverState.id, 1));
+    if (isBehind)
+      await appendAudit(tx, 'epoch', [{ ...SYSTEM, action: 'epoch.began', detail: { generation: next } }]);
     return { generation: next, restored: isBehind };
   });
   // After the commit: a file that is behind its database is harmless, the other way round would look like a restore.
@@ -34,7 +38,10 @@ export async function guardEpoch(db: Database, dataDir: string): Promise<boolean
 
 /** To be called by whoever restores a backup by hand. */
 export async function startNewEpoch(db: Database): Promise<void> {
-  await db.update(serverState).set({ epoch: randomUUID() }).where(eq(serverState.id, 1));
+  await runTransaction(db, async (tx) => {
+    await tx.update(serverState).set({ epoch: randomUUID() }).where(eq(serverState.id, 1));
+    await appendAudit(tx, 'epoch', [{ ...SYSTEM, action: 'epoch.began' }]);
+  });
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -1,3 +1,5 @@
+import { anchorDay } from '../audit/anchor';
+import { mayRewriteAudit } from '../db/app-role';
 import { closeDatabase } from '../db/client';
 import { log } from '../log';
 import { serverContext } from '../server-context';
@@ -6,7 +8,8 @@ import { describeHealth } from '../services/describe-health';
 import { sweepRateLimits } from '../services/sweep-rate-limits';
 import { guardEpoch } from './guard-epoch';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 /** Next closes its sockets first and lets running requests end. */
 const PATIENCE = 4_000;
 
@@ -23,8 +26,12 @@ export async function startServer(): Promise<void> {
     if (!health.database.fsync) refuse();
     if (await guardEpoch(context.db, context.config.dataDir))
       log.warn('the database was restored: a new epoch begins');
+    if (await mayRewriteAudit(context.db.$client))
+      log.warn('the database user of the app may change the audit trail: give the app one of its own');
     setInterval(() => void sweep(), DAY).unref();
+    setInterval(() => void anchor(), HOUR).unref();
     await sweep();
+    await anchor();
   } catch (error) {
     log.warn({ err: error }, 'the server started without its database');
   }
@@ -46,6 +53,17 @@ async function sweep(): Promise<void> {
     log.info({ uploads, counters }, 'swept');
   } catch (error) {
     log.warn({ err: error }, 'sweeping failed');
+  }
+}
+
+/** In the log as well: where logs leave the machine, so does the anchor. */
+async function anchor(): Promise<void> {
+  try {
+    const { db, config, now } = await serverContext();
+    const taken = await anchorDay(db, config.dataDir, new Date(now()));
+    if (taken) log.info({ anchor: taken }, 'the audit trail was anchored');
+  } catch (error) {
+    log.error({ err: error }, 'the audit trail could not be anchored');
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Centre } from '../../contract/wire';
+import { appendAudit } from '../audit/append-audit';
+import { SYSTEM } from '../audit/audit-entry';
 import type { Database } from './client';
 import { runTransaction } from './run-transaction';
 import { centres } from './schema/centres';
@@ -12,7 +14,7 @@ export async function addCentre(db: Database, centre: Centre): Promise<void> {
   const streamId = centreStream(centre.id);
   await runTransaction(db, async (tx) => {
     await tx.insert(streams).values({ id: streamId }).onConflictDoNothing();
-    await tx
+    const made = await tx
       .insert(centres)
       .values({
         id: centre.id,
@@ -23,6 +25,9 @@ export async function addCentre(db: Database, centre: Centre): Promise<void> {
         upazilaId: centre.upazilaId,
         districtId: centre.districtId,
       })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ id: centres.id });
+    if (made.length > 0)
+      await appendAudit(tx, streamId, [{ ...SYSTEM, action: 'centre.added', detail: { id: centre.id } }]);
   });
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
+import { appendAudit } from '../audit/append-audit';
+import { SYSTEM } from '../audit/audit-entry';
 import type { Database } from './client';
 import { runTransaction } from './run-transaction';
 import { accounts, users } from './schema/auth';
@@ -36,6 +38,7 @@ export async function addPerson(db: Database, person: NewPerson): Promise<string
       centreId: person.centreId ?? null,
       agencies: [...(person.agencies ?? [])],
     });
+    await appendAudit(tx, id, [{ ...SYSTEM, action: 'person.added', detail: { id, role: person.role } }]);
     return id;
   });
 }

@@ -12,6 +12,8 @@ const later = files.slice(2);
 /** What a server of the build before may still do while it runs beside the new one: everything, so nothing is taken away or changed under it. */
 function isAddition(statement: string, ownTables: ReadonlySet<string>): boolean {
   if (/^CREATE (TABLE|INDEX|FUNCTION)\b/i.test(statement)) return true;
+  const ruled = /^CREATE TRIGGER \w+ .+? ON "?(\w+)"?/is.exec(statement)?.[1];
+  if (ruled) return ownTables.has(ruled);
   const [, table = '', what = ''] = /^ALTER TABLE "?(\w+)"? (.+)$/is.exec(statement) ?? [];
   if (ownTables.has(table)) return /^ADD (CONSTRAINT|COLUMN)\b/i.test(what);
   // A column that an older server does not fill has to be able to stay empty, or to fill itself.
@@ -40,6 +42,16 @@ test.each([
   ['a dropped column', 'ALTER TABLE "submissions" DROP COLUMN "status"', false],
   ['a renamed table', 'ALTER TABLE "submissions" RENAME TO "cases"', false],
   ['a new rule on an old table', 'ALTER TABLE "submissions" ADD CONSTRAINT "x" UNIQUE("status")', false],
+  [
+    'a trigger on an old table',
+    'CREATE TRIGGER "x" BEFORE UPDATE ON submissions EXECUTE FUNCTION x()',
+    false,
+  ],
+  [
+    'a trigger on a table of its own',
+    'CREATE TRIGGER x BEFORE UPDATE ON announced EXECUTE FUNCTION x()',
+    true,
+  ],
   ['a dropped table', 'DROP TABLE "quarantine"', false],
   ['rewritten rows', `UPDATE "submissions" SET status = 'received'`, false],
 ])('mode 50: %s is told from an addition', (_, statement, isFine) => {

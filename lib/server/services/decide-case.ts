@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { CaseStatus, DecisionRequest } from '../../contract/wire';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
+import { appendAudit } from '../audit/append-audit';
+import { whoIsStaff } from '../audit/who';
 import type { StaffActor } from '../auth/actor';
 import type { Database } from '../db/client';
 import { runTransaction } from '../db/run-transaction';
@@ -51,7 +53,7 @@ export async function decideCase(
       .set({ status, statusNote: note, statusAt: order.now, version: row.version + 1 })
       .where(and(eq(submissions.streamId, row.streamId), eq(submissions.id, row.id)));
     const counts = { filesHave: row.filesHave, filesOf: row.filesOf };
-    await appendEvents(tx, row.streamId, lastSeq, [
+    const last = await appendEvents(tx, row.streamId, lastSeq, [
       {
         submissionId: row.id,
         kind: 'status',
@@ -61,6 +63,15 @@ export async function decideCase(
         ...counts,
         byUserId: actor.userId,
         at: order.now,
+      },
+    ]);
+    await appendAudit(tx, row.streamId, [
+      {
+        ...whoIsStaff(actor),
+        action: 'case.decided',
+        cases: [row.id],
+        numbers: { streamId: row.streamId, first: lastSeq + 1, last },
+        detail: { status, version: row.version + 1 },
       },
     ]);
     return ok(undefined);

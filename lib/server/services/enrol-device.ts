@@ -3,6 +3,8 @@ import { makeDeviceCode } from '../../contract/device-code';
 import type { EnrolRequest, EnrolResponse } from '../../contract/wire';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
+import { appendAudit } from '../audit/append-audit';
+import { whoIsStaff } from '../audit/who';
 import type { StaffActor } from '../auth/actor';
 import { hashDeviceSecret, newDeviceSecret } from '../auth/device-cookie';
 import { centreStream, deviceStream } from '../db/add-centre';
@@ -43,7 +45,7 @@ export async function enrolDevice(
   const streamId = centre ? centreStream(centre.id) : deviceStream(deviceId);
   const deviceCode = await runTransaction(db, async (tx) => {
     await tx.insert(streams).values({ id: streamId }).onConflictDoNothing();
-    return insertWithFreeCode(tx, {
+    const code = await insertWithFreeCode(tx, {
       id: deviceId,
       kind: request.kind,
       name: request.name,
@@ -52,6 +54,11 @@ export async function enrolDevice(
       centreId: centre?.id ?? null,
       enrolledBy: request.kind === 'centre' ? (actor?.userId ?? null) : null,
     });
+    const who = actor && request.kind === 'centre' ? whoIsStaff(actor) : { person: null, role: 'citizen' };
+    await appendAudit(tx, streamId, [
+      { ...who, deviceId, action: 'device.enrolled', detail: { code, kind: request.kind } },
+    ]);
+    return code;
   });
   return ok({
     response: { deviceId, deviceCode, ...(centre ? { centre } : {}) },

@@ -1,5 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { CaseStatus, DeskCaseList } from '../../contract/wire';
+import { appendAudit } from '../audit/append-audit';
+import { whoIsStaff } from '../audit/who';
 import type { StaffActor } from '../auth/actor';
 import type { Connection } from '../db/client';
 import { centres } from '../db/schema/centres';
@@ -19,7 +21,7 @@ export interface CaseQuery {
 
 const PAGE = 50;
 
-/** One page of a desk's cases, oldest first: who waits longest is on top. */
+/** One page of a desk's cases, oldest first: who waits longest is on top. That it was read stands in the audit trail before it is shown. */
 export async function listCases(db: Connection, actor: StaffActor, query: CaseQuery): Promise<DeskCaseList> {
   const rows = await db
     .select({ case: submissions, centreBn: centres.nameBn, centreEn: centres.nameEn })
@@ -39,6 +41,10 @@ export async function listCases(db: Connection, actor: StaffActor, query: CaseQu
     .orderBy(asc(submissions.receivedAt), asc(submissions.id))
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);
+  if (page.length > 0)
+    await appendAudit(db, actor.userId, [
+      { ...whoIsStaff(actor), action: 'cases.listed', cases: page.map((row) => row.case.id) },
+    ]);
   const last = rows.length > PAGE ? page.at(-1)?.case : undefined;
   return {
     cases: page.map((row) =>

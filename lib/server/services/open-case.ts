@@ -1,6 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { DeskCase } from '../../contract/wire';
 import { assert } from '../../shared/assert';
+import { appendAudit } from '../audit/append-audit';
+import { whoIsStaff } from '../audit/who';
 import type { StaffActor } from '../auth/actor';
 import type { Connection } from '../db/client';
 import { attachments } from '../db/schema/attachments';
@@ -22,7 +24,7 @@ export async function findCase(db: Connection, actor: StaffActor, id: string): P
   return row;
 }
 
-/** A whole case, readable. Undefined for what is not this person's. */
+/** A whole case, readable. Undefined for what is not this person's. That it was read stands in the audit trail before it is shown (ASVS 16.3.2). */
 export async function openCase(db: Connection, actor: StaffActor, id: string): Promise<DeskCase | undefined> {
   const row = await findCase(db, actor, id);
   if (!row) return undefined;
@@ -32,6 +34,7 @@ export async function openCase(db: Connection, actor: StaffActor, id: string): P
     .from(services)
     .where(and(eq(services.id, row.serviceId), eq(services.version, row.serviceVersion)));
   assert(published, 'a case belongs to a published version');
+  await appendAudit(db, actor.userId, [{ ...whoIsStaff(actor), action: 'case.read', cases: [row.id] }]);
   const { answers, consent, fee, author } = row.content;
   return {
     ...summaryOfRow(row, centre ? { bn: centre.nameBn, en: centre.nameEn } : null),

@@ -1,6 +1,8 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Agency } from '../../contract/wire';
 import type { OptionSets, ServiceDefinition } from '../../forms/definition';
+import { appendAudit } from '../audit/append-audit';
+import { SYSTEM } from '../audit/audit-entry';
 import type { Connection, Database } from '../db/client';
 import { runTransaction } from '../db/run-transaction';
 import { agencies, catalogueEntries, catalogueVersions, optionSets, services } from '../db/schema/catalogue';
@@ -31,6 +33,7 @@ export function publishCatalogue(db: Database, catalogue: Catalogue): Promise<nu
     await tx.insert(catalogueVersions).values({ version, contentHash: hash });
     await writeLists(tx, catalogue);
     await writeServices(tx, catalogue, version);
+    await appendAudit(tx, 'catalogue', [{ ...SYSTEM, action: 'catalogue.published', detail: { version } }]);
     return version;
   });
 }

@@ -6,7 +6,13 @@ import { submissionEvents } from '../db/schema/submission-events';
 import { submissions } from '../db/schema/submissions';
 import type { CaseRow } from './case-row';
 
-const UNKNOWN: TrackResponse = { status: 'unknown', steps: [] };
+export interface Tracked {
+  readonly response: TrackResponse;
+  /** Null when nothing is told. */
+  readonly caseId: string | null;
+}
+
+const UNKNOWN: Tracked = { response: { status: 'unknown', steps: [] }, caseId: null };
 const LONGEST_CHAIN = 20;
 
 /**
@@ -17,7 +23,7 @@ export async function trackSubmission(
   db: Connection,
   code: string,
   isCheck: (trackingCode: string, hmac: string) => boolean,
-): Promise<TrackResponse> {
+): Promise<Tracked> {
   const parsed = parseTrackingCode(code);
   if (!parsed.ok) return UNKNOWN;
   const [found] = await db.select().from(submissions).where(eq(submissions.trackingCode, parsed.value.code));
@@ -26,12 +32,13 @@ export async function trackSubmission(
   if (!found || !matches) return UNKNOWN;
   const chain = await followCorrections(db, found);
   const newest = chain.at(-1) ?? found;
-  return {
+  const response = {
     status: newest.status,
     serviceId: newest.serviceId,
     steps: await readSteps(db, chain),
     files: { have: newest.filesHave, of: newest.filesOf },
   };
+  return { response, caseId: found.id };
 }
 
 async function followCorrections(db: Connection, first: CaseRow): Promise<readonly CaseRow[]> {

@@ -3,6 +3,7 @@ import { toAsciiDigits } from '../../bangla/digits';
 import { parseTrackingCode } from '../../contract/tracking-code';
 import type { TrackResponse } from '../../contract/wire';
 import { err, ok, type Result } from '../../shared/result';
+import { appendAudit } from '../audit/append-audit';
 import { type Limited, rateLimit } from '../auth/rate-limiter';
 import type { ServerContext } from '../server-context';
 import { trackSubmission } from './track-submission';
@@ -25,7 +26,14 @@ export async function trackWithLimit(
   const allowed = await wrongAnswers.consume(key);
   if (!allowed.ok) return err(allowed.problem);
   const digits = toAsciiDigits(check).replace(/[\s-]/g, '');
-  const answer = await trackSubmission(db, parsed.value.code, (of, hmac) => keys.isCheck(of, digits, hmac));
-  if (answer.status !== 'unknown') await wrongAnswers.giveBack(key);
-  return ok(answer);
+  const { response, caseId } = await trackSubmission(db, parsed.value.code, (of, hmac) =>
+    keys.isCheck(of, digits, hmac),
+  );
+  if (caseId !== null) {
+    await wrongAnswers.giveBack(key);
+    await appendAudit(db, key, [
+      { person: null, role: 'citizen', deviceId: null, action: 'case.tracked', cases: [caseId] },
+    ]);
+  }
+  return ok(response);
 }

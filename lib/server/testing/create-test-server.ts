@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { assert } from '../../shared/assert';
+import { grantApp } from '../db/app-role';
 import { closeDatabase, type Database, database } from '../db/client';
 import { migrate } from '../db/migrate';
 import { seedDemo } from '../db/seed-demo';
@@ -16,7 +17,11 @@ import { routeTable } from './route-table';
 
 export interface TestServer {
   readonly origin: string;
+  /** As the app: it may not make or change tables. */
   readonly db: Database;
+  /** The same database as its owner, who may. */
+  readonly ownerUrl: string;
+  asOwner(statement: string): Promise<void>;
   readonly context: ServerContext;
   readonly dataDir: string;
   close(): Promise<void>;
@@ -40,12 +45,15 @@ export async function createTestServer({
   const url = new URL(shared);
   url.pathname = `/${name}`;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'setu-data-'));
-  Object.assign(process.env, { DATABASE_URL: url.href, SETU_DATA_DIR: dataDir, SETU_LOG_LEVEL: 'silent' });
+  const own = await appUrl(shared, url);
+  Object.assign(process.env, { DATABASE_URL: own.href, SETU_DATA_DIR: dataDir, SETU_LOG_LEVEL: 'silent' });
   delete process.env.SETU_ORIGIN;
   if (keyFile)
     await writeDurably(path.join(dataDir, 'keys', 'server-keys.json'), Buffer.from(JSON.stringify(keyFile)));
   if (filled) await administer(url.href, 'UPDATE server_state SET epoch = gen_random_uuid()');
-  else await fill();
+  else await migrate(url.href);
+  await grantApp(url.href, own.username);
+  if (!filled) await fill();
   const { origin, server } = await listen(routeTable());
   return {
     origin,
@@ -54,6 +62,8 @@ export async function createTestServer({
     },
     context: await serverContext(),
     dataDir,
+    ownerUrl: url.href,
+    asOwner: (statement) => administer(url.href, statement),
     async close() {
       server.closeAllConnections();
       server.close();
@@ -66,10 +76,22 @@ export async function createTestServer({
 }
 
 async function fill(): Promise<void> {
-  await migrate();
   await seedReference();
   await seedDemo();
 }
+
+/** The address of a database for a role that owns nothing, as the app has one in a deployment. */
+async function appUrl(shared: string, url: URL): Promise<URL> {
+  // Several workers may do so at once: then another one has just made it.
+  await administer(
+    shared,
+    `DO $$ BEGIN CREATE ROLE ${APP.username} LOGIN PASSWORD '${APP.password}';
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  );
+  return Object.assign(new URL(url), APP);
+}
+
+const APP = { username: 'setu_app_of_tests', password: 'only-for-tests' };
 
 async function administer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submissionEvents } from '@/lib/server/db/schema/submission-events';
 import { submissions } from '@/lib/server/db/schema/submissions';
@@ -34,15 +34,15 @@ it('mode 40: a file is counted and told together, or neither, and once when it i
   const [file] = made.submission.attachments;
   if (!file) throw new Error('the service asks for a file');
 
-  await server.db.execute(sql`
+  await server.asOwner(`
     CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
     AS 'BEGIN RAISE EXCEPTION USING errcode = ''disk_full''; END'`);
-  await server.db.execute(sql`
+  await server.asOwner(`
     CREATE TRIGGER no_room BEFORE INSERT ON submission_events FOR EACH ROW EXECUTE FUNCTION no_room()`);
   await expect(sendFile(centre, made, file.id)).rejects.toThrow('the file was taken');
   expect(await booksOf(made)).toEqual({ have: 0, told: [] });
 
-  await server.db.execute(sql`DROP TRIGGER no_room ON submission_events`);
+  await server.asOwner(`DROP TRIGGER no_room ON submission_events`);
   const url = `/api/v1/attachments/${made.submission.id}_${file.id}`;
   for (const _ of [1, 2]) {
     const { status } = await centre.send('HEAD', url, { headers: { 'tus-resumable': '1.0.0' } });

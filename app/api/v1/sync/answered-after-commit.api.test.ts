@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submissions } from '@/lib/server/db/schema/submissions';
 import { createTestServer, type TestServer } from '@/lib/server/testing/create-test-server';
@@ -15,10 +15,10 @@ it('I3: a submission whose commit fails has no receipt, and is taken when it com
   const centre = await atCentre(server.origin);
   const { submission } = await makeSubmission(server, centre);
   // Every statement is fine: it is the COMMIT that finds the disk full.
-  await server.db.execute(sql`
+  await server.asOwner(`
     CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
     AS 'BEGIN RAISE EXCEPTION USING errcode = ''disk_full''; END'`);
-  await server.db.execute(sql`
+  await server.asOwner(`
     CREATE CONSTRAINT TRIGGER no_room AFTER INSERT ON submissions DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION no_room()`);
   const { status, body } = await centre.send('POST', '/api/v1/sync', {
@@ -29,7 +29,7 @@ it('I3: a submission whose commit fails has no receipt, and is taken when it com
   const rowsOf = () => server.db.select().from(submissions).where(eq(submissions.id, submission.id));
   expect(await rowsOf()).toEqual([]);
 
-  await server.db.execute(sql`DROP TRIGGER no_room ON submissions`);
+  await server.asOwner(`DROP TRIGGER no_room ON submissions`);
   const { body: second } = await centre.sync([submission]);
   expect(second.receipts).toMatchObject([{ id: submission.id, outcome: 'accepted' }]);
   expect(await rowsOf()).toHaveLength(1);

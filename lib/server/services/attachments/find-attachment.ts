@@ -5,7 +5,8 @@ import { attachments } from '../../db/schema/attachments';
 import { submissions } from '../../db/schema/submissions';
 import type { UploadKey } from './upload-id';
 
-export type AttachmentRow = typeof attachments.$inferSelect;
+/** `broughtBy`: the device that brings its bytes. */
+export type AttachmentRow = typeof attachments.$inferSelect & { readonly broughtBy: string };
 
 /** Who asks for a file, and whether on behalf of the device by its ticket. */
 export interface FileSeeker {
@@ -37,5 +38,5 @@ export async function findAttachment(
         onBehalf ? eq(submissions.deviceId, device.deviceId) : undefined,
       ),
     );
-  return row?.attachment;
+  return row && { ...row.attachment, broughtBy: device.deviceId };
 }

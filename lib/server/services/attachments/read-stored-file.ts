@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { appendAudit } from '../../audit/append-audit';
+import { whoIsStaff } from '../../audit/who';
 import type { StaffActor } from '../../auth/actor';
 import { attachments } from '../../db/schema/attachments';
 import { submissions } from '../../db/schema/submissions';
@@ -22,7 +24,7 @@ export async function readStoredFile(
   { caseId, attachmentId }: { readonly caseId: string | null; readonly attachmentId: string },
 ): Promise<StoredBytes | undefined> {
   const [row] = await context.db
-    .select({ path: attachments.path, mediaType: attachments.storedMediaType })
+    .select({ caseId: submissions.id, path: attachments.path, mediaType: attachments.storedMediaType })
     .from(attachments)
     .innerJoin(
       submissions,
@@ -39,6 +41,9 @@ export async function readStoredFile(
     .orderBy(sql`${submissions.supersededBy} IS NOT NULL`, desc(submissions.receivedAt))
     .limit(1);
   if (!row?.path) return undefined;
+  await appendAudit(context.db, actor.userId, [
+    { ...whoIsStaff(actor), action: 'file.read', cases: [row.caseId], detail: { file: attachmentId } },
+  ]);
   const bytes = await readFile(path.join(context.config.dataDir, row.path));
   return { bytes: new Uint8Array(bytes), mediaType: row.mediaType ?? 'application/octet-stream' };
 }

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ProblemCode } from '../../../contract/problem';
 import { assert } from '../../../shared/assert';
+import { appendAudit } from '../../audit/append-audit';
+import type { AuditEntry } from '../../audit/audit-entry';
 import type { Connection, Database } from '../../db/client';
 import { runTransaction } from '../../db/run-transaction';
 import { attachments } from '../../db/schema/attachments';
@@ -41,9 +43,11 @@ export function recordStored(
     assert(row, 'a file belongs to a submission');
     const { status, statusNote: note, statusAt, filesHave, filesOf } = row;
     const submissionId = file.submissionId;
-    await appendEvents(tx, file.streamId, lastSeq, [
+    const last = await appendEvents(tx, file.streamId, lastSeq, [
       { submissionId, kind: 'files', status, note, statusAt, filesHave, filesOf, at: now },
     ]);
+    const numbers = { streamId: file.streamId, first: lastSeq + 1, last };
+    await appendAudit(tx, file.streamId, [{ ...entryOf(file), action: 'file.stored', numbers }]);
   });
 }
 
@@ -54,8 +58,22 @@ export async function recordRefused(
   problem: ProblemCode,
   now: Date,
 ): Promise<void> {
-  await settle(db, file, { state: 'refused', problem, settledAt: now });
+  await runTransaction(db, async (tx) => {
+    if (!(await settle(tx, file, { state: 'refused', problem, settledAt: now }))) return;
+    const { detail, ...entry } = entryOf(file);
+    await appendAudit(tx, file.streamId, [
+      { ...entry, action: 'file.refused', outcome: 'refused', detail: { ...detail, code: problem } },
+    ]);
+  });
 }
+
+const entryOf = (file: AttachmentRow): Omit<AuditEntry, 'action'> => ({
+  person: null,
+  role: 'device',
+  deviceId: file.broughtBy,
+  cases: [file.submissionId],
+  detail: { file: file.id },
+});
 
 /** False when the file was settled before. */
 async function settle(

@@ -10,9 +10,10 @@ import { submissions } from '../../db/schema/submissions';
 import type { ServerContext } from '../../server-context';
 import type { NewEvent } from '../append-events';
 import { appendEvents, lockStream } from '../append-events';
+import { auditIntake } from './audit-intake';
 import { knownReceipts } from './known-receipts';
 import type { OpenedItem } from './open-item';
-import { quarantineItems } from './quarantine-items';
+import { keepRefused } from './quarantine-items';
 import { submissionRow } from './submission-row';
 import type { Superseded } from './supersede';
 import { decideSupersedes } from './supersede';
@@ -46,8 +47,18 @@ export async function commitItems(
       seen.add(trackingCode);
       return true;
     });
-    await write(tx, { context, device, epoch, lastSeq, accepted, superseded: verdict.superseded, answers });
-    await quarantineItems(tx, device, context.now(), refusedItems(items, answers));
+    const going = await write(tx, {
+      context,
+      device,
+      epoch,
+      lastSeq,
+      accepted,
+      superseded: verdict.superseded,
+      answers,
+    });
+    const refused = await keepRefused(tx, device, context.now(), refusedItems(items, answers));
+    const superseded = going.map(({ id }) => id);
+    await auditIntake(tx, { device, lastSeq, accepted, superseded, refused });
     return answers;
   });
 }
@@ -83,11 +94,12 @@ interface Writing {
   readonly answers: Map<string, SyncReceipt>;
 }
 
+/** Resolves with what was superseded. */
 async function write(
   tx: Connection,
   { context, device, epoch, lastSeq, accepted, superseded, answers }: Writing,
-): Promise<void> {
-  if (accepted.length === 0) return;
+): Promise<readonly Superseded[]> {
+  if (accepted.length === 0) return [];
   const at = new Date(context.now());
   const rows = await Promise.all(
     accepted.map(async (item, index) => {
@@ -121,6 +133,7 @@ async function write(
     ...rows.map(receivedEvent),
     ...going.map((old) => supersededEvent(old, at)),
   ]);
+  return going;
 }
 
 async function markSuperseded(

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databasePool } from '../../db/client';
 import { createTestServer, type TestServer } from '../../testing/create-test-server';
@@ -42,33 +41,27 @@ describe('a batch', () => {
 
   it('with one item the database refuses goes through without it', async () => {
     const [good, bad, better] = await manyOf(3);
-    await server.db.execute(
-      sql.raw(`ALTER TABLE submissions ADD CONSTRAINT trap CHECK (id <> '${bad?.id}') NOT VALID`),
-    );
+    await server.asOwner(`ALTER TABLE submissions ADD CONSTRAINT trap CHECK (id <> '${bad?.id}') NOT VALID`);
     const { status, body } = await centre.sync([good, bad, better]);
     expect(status).toBe(200);
     expect(body.receipts.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused', 'accepted']);
     expect(body.receipts[1]?.problem).toEqual({ code: 'internal' });
-    await server.db.execute(sql.raw('ALTER TABLE submissions DROP CONSTRAINT trap'));
+    await server.asOwner('ALTER TABLE submissions DROP CONSTRAINT trap');
   });
 
   it('leaves no receipt and no row when its transaction fails', async () => {
     const items = await manyOf(3);
-    await server.db.execute(
-      sql.raw(
-        `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '57014'; END $$`,
-      ),
+    await server.asOwner(
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '57014'; END $$`,
     );
-    await server.db.execute(
-      sql.raw('CREATE TRIGGER fail BEFORE INSERT ON submission_events EXECUTE FUNCTION fail()'),
-    );
+    await server.asOwner('CREATE TRIGGER fail BEFORE INSERT ON submission_events EXECUTE FUNCTION fail()');
     const { status, headers, body } = await centre.sync(items);
     expect({ status, code: (body as unknown as { code: string }).code }).toEqual({
       status: 503,
       code: 'unavailable',
     });
     expect(headers.get('retry-after')).not.toBeNull();
-    await server.db.execute(sql.raw('DROP TRIGGER fail ON submission_events'));
+    await server.asOwner('DROP TRIGGER fail ON submission_events');
     const again = await centre.sync(items);
     expect(again.body.receipts.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
   });

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { NeverArrived, SettleRequest } from '../../../contract/wire';
 import { err, ok, type Result } from '../../../shared/result';
+import { appendAudit } from '../../audit/append-audit';
 import type { DeviceActor, StaffActor } from '../../auth/actor';
 import type { Connection } from '../../db/client';
 import { isAnyOf } from '../../db/is-any-of';
@@ -37,7 +38,17 @@ export async function settleNeverArrived(
       request.decision === 'not-needed' ? await close(tx, device, { codes, at, by }) : new Set<string>();
     const rest = codes.filter((code) => !closed.has(code));
     await decide(tx, device, { codes: rest, at, by, decision: request.decision });
-    return arrivedOf(tx, rest);
+    const there = await arrivedOf(tx, rest);
+    await appendAudit(tx, device.streamId, [
+      {
+        person: by,
+        role: person?.role ?? 'citizen',
+        deviceId: device.deviceId,
+        action: 'never-arrived.settled',
+        detail: { codes, decision: request.decision },
+      },
+    ]);
+    return there;
   });
   const left = await listNeverArrived(context, device);
   return ok({ ...left, ...(arrived.size > 0 && { arrived: [...arrived].sort() }) });
