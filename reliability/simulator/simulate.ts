@@ -174,6 +174,8 @@ const OFFICER = {
   role: 'administrator',
   centreId: null,
   deviceId: null,
+  upazilas: [],
+  districts: [],
 } as const;
 
 /** An officer decides one of the received cases, as the real service does. */

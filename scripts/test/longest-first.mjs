@@ -13,6 +13,7 @@ const LONGEST = [
   'reliability/restore/drill.test.ts',
   'reliability/model/model.test.ts',
   'lib/contract/packing/pack-plaintext.test.ts',
+  'app/api/v1/policy-matrix.api.test.ts',
   'app/api/v1/attachments/attachments.api.test.ts',
   'app/api/v1/sync/sync.api.test.ts',
 ];

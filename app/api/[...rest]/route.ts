@@ -5,6 +5,7 @@ import { fail } from '@/lib/server/http/fail';
 const nothing: Handler = async ({ traceId }) => fail({ type: 'not-found' }, traceId);
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute(
+  '/api/[...rest]',
   { GET: nothing, POST: nothing, PUT: nothing, PATCH: nothing, DELETE: nothing, OPTIONS: nothing },
   { anyMedia: true },
 );

@@ -27,8 +27,9 @@ const MOST_BYTES = 16 * 1024;
 export async function answerAuth(context: ServerContext, { request, traceId }: RouteCall): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(BASE.length);
-  if (!OPEN.has(`${request.method} ${path}`)) return fail({ type: 'not-found' }, traceId);
-  if (request.method === 'GET')
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  if (!OPEN.has(`${method} ${path}`)) return fail({ type: 'not-found' }, traceId);
+  if (method === 'GET')
     return asOurs(await context.auth.handler(rebuilt(request, url, null)), context, traceId);
   const body = await readJsonBody(request, MOST_BYTES);
   if (!body.ok) return fail(body.problem, traceId);
@@ -61,7 +62,10 @@ function rebuilt(request: Request, url: URL, body: string | null): Request {
   const headers = new Headers(request.headers);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'x-forwarded-host'])
     headers.delete(name);
-  return new Request(url, { method: request.method, headers, ...(body === null ? {} : { body }) });
+  return new Request(
+    url,
+    body === null ? { method: 'GET', headers } : { method: request.method, headers, body },
+  );
 }
 
 async function asOurs(answer: Response, context: ServerContext, traceId: string): Promise<Response> {

@@ -21,6 +21,8 @@ export async function readStaff(context: ServerContext, request: Request): Promi
     role: row.role,
     centreId: row.centreId,
     agencies: row.agencies,
+    upazilas: row.upazilas,
+    districts: row.districts,
     deviceId: (await readDevice(context, request))?.deviceId ?? null,
   };
 }

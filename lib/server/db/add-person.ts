@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '../audit/append-audit';
 import { SYSTEM } from '../audit/audit-entry';
+import type { StaffRole } from '../policy/roles';
 import type { Database } from './client';
 import { runTransaction } from './run-transaction';
 import { accounts, users } from './schema/auth';
@@ -12,9 +13,11 @@ export interface NewPerson {
   readonly username: string;
   readonly password: string;
   readonly name: string;
-  readonly role: 'operator' | 'officer' | 'administrator';
+  readonly role: StaffRole;
   readonly centreId?: string;
   readonly agencies?: readonly string[];
+  readonly upazilas?: readonly string[];
+  readonly districts?: readonly string[];
 }
 
 /** Makes an account with a password and its rights. A user name that exists stays as it is. Resolves with the user's id. */
@@ -37,6 +40,8 @@ export async function addPerson(db: Database, person: NewPerson): Promise<string
       role: person.role,
       centreId: person.centreId ?? null,
       agencies: [...(person.agencies ?? [])],
+      upazilas: [...(person.upazilas ?? [])],
+      districts: [...(person.districts ?? [])],
     });
     await appendAudit(tx, id, [{ ...SYSTEM, action: 'person.added', detail: { id, role: person.role } }]);
     return id;

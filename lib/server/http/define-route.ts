@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ProblemCode } from '../../contract/problem';
 import { isDatabaseDown, isDiskFull } from '../db/failures';
 import { log } from '../log';
+import { POLICY, type RoutePath, type Rule } from '../policy/policy-table';
 import { ConfigError } from '../server-config';
 import { acceptsJson } from './accepts-json';
 import { problemResponse } from './problem-response';
@@ -15,6 +16,8 @@ export interface RouteCall {
   readonly request: Request;
   readonly params: Readonly<Record<string, string>>;
   readonly traceId: string;
+  /** What the policy table says of this method of this route. */
+  readonly rule: Rule;
 }
 
 export type Handler = (call: RouteCall) => Promise<Response>;
@@ -27,14 +30,17 @@ export interface RouteOptions {
 }
 
 /**
- * Route handlers for every method Next knows. What is not in `handlers` is 405 with Allow; a write from another site
+ * Route handlers for every method Next knows, one for each line the policy table has for the route: another one, or one too few, does not
+ * compile. Every other method is 405 with Allow; a write from another site
  * is 403; whatever is thrown becomes 503 with a trace id, so that no input can get a 500.
  */
-export function defineRoute(
-  handlers: Partial<Record<Method, Handler>>,
+export function defineRoute<P extends RoutePath>(
+  path: P,
+  handlers: Readonly<Record<keyof (typeof POLICY)[P], Handler>>,
   options: RouteOptions = {},
 ): Record<Method, NextHandler> {
-  const table = { ...handlers };
+  const rules: Partial<Record<Method, Rule>> = POLICY[path];
+  const table: Partial<Record<Method, Handler>> = { ...handlers };
   if (table.GET && !table.HEAD) table.HEAD = withoutBody(table.GET);
   const allow = METHODS.filter((method) => table[method] || method === 'OPTIONS').join(', ');
   table.OPTIONS ??= async () =>
@@ -44,19 +50,26 @@ export function defineRoute(
     async (request, context) => {
       const traceId = randomBytes(8).toString('hex');
       const handler = table[method];
-      if (!handler) return problemResponse('method-not-allowed', { traceId, headers: { allow } });
+      const rule =
+        rules[method] ??
+        (method === 'HEAD' ? rules.GET : undefined) ??
+        (method === 'OPTIONS' ? ANYBODY : undefined);
+      if (!handler || !rule) return problemResponse('method-not-allowed', { traceId, headers: { allow } });
       if (!isAllowedOrigin(request, process.env.SETU_ORIGIN ?? null))
         return problemResponse('cross-site', { traceId });
       if (!options.anyMedia && !acceptsJson(request.headers.get('accept')))
         return problemResponse('not-acceptable', { traceId });
       try {
-        return await handler({ request, params: await plainParams(context), traceId });
+        return await handler({ request, params: await plainParams(context), traceId, rule });
       } catch (error) {
         return failed(error, method, request, traceId);
       }
     };
   return Object.fromEntries(METHODS.map((method) => [method, one(method)])) as Record<Method, NextHandler>;
 }
+
+/** What a route allows is no secret. */
+const ANYBODY: Rule = { by: 'nobody-asked' };
 
 function withoutBody(get: Handler): Handler {
   return async (call) => {

@@ -110,7 +110,7 @@ it('a device cookie of any other shape is none', () => {
 
 it('whatever is thrown becomes a 503 that tells nothing', async () => {
   const breaks = () => Promise.reject(new TypeError('রহিমা is not a function'));
-  const { POST } = defineRoute({ POST: breaks });
+  const { POST } = defineRoute('/api/v1/sync', { POST: breaks });
   const answer = await POST(new Request('http://x.invalid/api', { method: 'POST' }), {
     params: Promise.resolve({}),
   });

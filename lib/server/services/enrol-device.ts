@@ -12,6 +12,7 @@ import type { Connection, Database } from '../db/client';
 import { runTransaction } from '../db/run-transaction';
 import { devices } from '../db/schema/devices';
 import { streams } from '../db/schema/streams';
+import { OWN_CENTRE } from '../policy/reach';
 import { readCentre } from './centre-row';
 
 export interface Enrolled {
@@ -37,7 +38,7 @@ export async function enrolDevice(
 ): Promise<Result<Enrolled, EnrolProblem>> {
   if (request.kind === 'centre') {
     if (!actor) return err({ type: 'unauthenticated' });
-    if (actor.role !== 'operator' || actor.centreId === null) return err({ type: 'forbidden' });
+    if (OWN_CENTRE[actor.role] !== 'centre' || actor.centreId === null) return err({ type: 'forbidden' });
   }
   const centre = request.kind === 'centre' ? await readCentre(db, actor?.centreId ?? null) : undefined;
   const deviceId = randomUUID();

@@ -11,16 +11,22 @@ import { services } from '../db/schema/catalogue';
 import { centres } from '../db/schema/centres';
 import { submissionEvents } from '../db/schema/submission-events';
 import { submissions } from '../db/schema/submissions';
+import { CASES, type ReachByRole } from '../policy/reach';
 import type { CaseRow } from './case-row';
 import { summaryOfRow } from './case-row';
-import { deskScope } from './desk-scope';
+import { caseScope } from './desk-scope';
 
 /** The row of a case this person may see; undefined for any other, whether it exists or not. */
-export async function findCase(db: Connection, actor: StaffActor, id: string): Promise<CaseRow | undefined> {
+export async function findCase(
+  db: Connection,
+  actor: StaffActor,
+  id: string,
+  reach: ReachByRole = CASES,
+): Promise<CaseRow | undefined> {
   const [row] = await db
     .select()
     .from(submissions)
-    .where(and(eq(submissions.id, id), deskScope(actor)));
+    .where(and(eq(submissions.id, id), caseScope(actor, reach)));
   return row;
 }
 

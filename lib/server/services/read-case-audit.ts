@@ -9,6 +9,7 @@ import { audit } from '../db/schema/audit';
 import { users } from '../db/schema/auth';
 import { devices } from '../db/schema/devices';
 import { submissionEvents } from '../db/schema/submission-events';
+import { CASE_AUDITS } from '../policy/reach';
 import { findCase } from './open-case';
 
 const MOST = 1000;
@@ -22,7 +23,7 @@ export async function readCaseAudit(
   actor: StaffActor,
   id: string,
 ): Promise<CaseAudit | undefined> {
-  const found = await findCase(db, actor, id);
+  const found = await findCase(db, actor, id, CASE_AUDITS);
   if (!found) return undefined;
   await appendAudit(db, actor.userId, [{ ...whoIsStaff(actor), action: 'case.audit-read', cases: [id] }]);
   // What changed it is found by the numbers of its stream, what only looked by the index of looks (0003_audit.sql).

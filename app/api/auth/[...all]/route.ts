@@ -4,4 +4,7 @@ import { serverContext } from '@/lib/server/server-context';
 
 const auth: Handler = async (call) => answerAuth(await serverContext(), call);
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({ GET: auth, POST: auth });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/auth/[...all]', {
+  GET: auth,
+  POST: auth,
+});

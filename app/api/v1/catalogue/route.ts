@@ -6,7 +6,7 @@ import { catalogueHead, readCatalogue } from '@/lib/server/services/read-catalog
 
 const VERSION = /^\d{1,9}$/;
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/catalogue', {
   GET: async ({ request, traceId }) => {
     const { db } = await serverContext();
     const since = new URL(request.url).searchParams.get('since') ?? '0';

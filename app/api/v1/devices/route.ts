@@ -14,7 +14,7 @@ import { moveAnnounced } from '@/lib/server/services/never-arrived/move-announce
 /** Of all phones together: a workshop's twenty at once are nothing, a script that uses up the codes is. */
 const enrolments = rateLimit({ name: 'enrol', points: 300, seconds: 60 });
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/devices', {
   POST: async ({ request, traceId }) => {
     const context = await serverContext();
     const body = await readContract(request, enrolRequestSchema);

@@ -9,7 +9,7 @@ import { listNeverArrived } from '@/lib/server/services/never-arrived/list-never
 import { settleNeverArrived } from '@/lib/server/services/never-arrived/settle-never-arrived';
 
 /** What devices of the caller's stream announced and the server never got, and what a person decided about it. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/never-arrived', {
   GET: forDevice(async ({ context, device }) => jsonResponse(await listNeverArrived(context, device))),
 
   POST: forDevice(async ({ request, context, device, traceId }) => {

@@ -10,7 +10,7 @@ import { limitRelay, relay } from '@/lib/server/services/relay';
 import { keepFromRevoked } from '@/lib/server/services/sync';
 
 /** Sealed work of one device, handed in by whoever has a line. The ticket is read before the body. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/relay', {
   POST: async ({ request, traceId }) => {
     const context = await serverContext();
     const origin = await readTicketDevice(context, request);

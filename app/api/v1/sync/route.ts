@@ -15,7 +15,7 @@ import { keepFromRevoked, sync } from '@/lib/server/services/sync';
 import { forgetAtTheDoor, letToTheGate } from '@/lib/server/services/sync-door';
 import { syncGateOf, weightOf } from '@/lib/server/services/sync-gate';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/sync', {
   POST: async (call) => {
     const { request, traceId } = call;
     const credential = readDeviceCookie(request);

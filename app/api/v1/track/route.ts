@@ -6,7 +6,7 @@ import { jsonResponse } from '@/lib/server/http/json-response';
 import { serverContext } from '@/lib/server/server-context';
 import { trackWithLimit } from '@/lib/server/services/track-with-limit';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/track', {
   GET: async ({ request, traceId }) => {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const parsed = parseContract(trackQuerySchema, query);

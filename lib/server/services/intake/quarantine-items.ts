@@ -7,6 +7,7 @@ import type { DeviceActor } from '../../auth/actor';
 import type { Connection, Database } from '../../db/client';
 import { runTransaction } from '../../db/run-transaction';
 import { quarantine } from '../../db/schema/quarantine';
+import { isUuid } from '../is-uuid';
 
 export interface RefusedItem {
   readonly item: unknown;
@@ -62,9 +63,7 @@ export async function keepRefused(
 
 /** What the audit trail says of refused items: the ids they claim, where they can be ids, and why. */
 export function refusedEntry(device: DeviceActor, items: readonly RefusedItem[]): AuditEntry {
-  const cases = items.flatMap(({ submissionId }) =>
-    submissionId !== null && UUID.test(submissionId) ? submissionId : [],
-  );
+  const cases = items.flatMap(({ submissionId }) => (isUuid(submissionId) ? submissionId : []));
   const codes = [...new Set(items.map(({ problem }) => problem.code))].sort();
   return {
     ...whoIsDevice(device),
@@ -74,5 +73,3 @@ export function refusedEntry(device: DeviceActor, items: readonly RefusedItem[])
     detail: { count: items.length, codes },
   };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

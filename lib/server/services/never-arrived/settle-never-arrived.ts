@@ -8,6 +8,7 @@ import { isAnyOf } from '../../db/is-any-of';
 import { runTransaction } from '../../db/run-transaction';
 import { announced } from '../../db/schema/announced';
 import { submissions } from '../../db/schema/submissions';
+import { OWN_CENTRE } from '../../policy/reach';
 import type { ServerContext } from '../../server-context';
 import { arrivedOf } from './arrived-of';
 import { listNeverArrived } from './list-never-arrived';
@@ -28,7 +29,8 @@ export async function settleNeverArrived(
 ): Promise<Result<NeverArrived, SettleProblem>> {
   if (device.centreId !== null) {
     if (person === null) return err({ type: 'unauthenticated' });
-    if (person.role !== 'operator' || person.centreId !== device.centreId) return err({ type: 'forbidden' });
+    if (OWN_CENTRE[person.role] !== 'centre' || person.centreId !== device.centreId)
+      return err({ type: 'forbidden' });
   }
   const by = person?.userId ?? null;
   const at = new Date(context.now());

@@ -20,6 +20,7 @@ const upload: Handler = async ({ request, params, traceId }) => {
 };
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute(
+  '/api/v1/attachments/[[...path]]',
   { HEAD: upload, POST: upload, PATCH: upload, DELETE: upload },
   { anyMedia: true },
 );

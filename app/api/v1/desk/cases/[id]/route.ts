@@ -1,5 +1,7 @@
 import { caseResponse } from '@/lib/server/http/case-response';
 import { defineRoute } from '@/lib/server/http/define-route';
-import { forDesk } from '@/lib/server/http/staff-route';
+import { forStaff } from '@/lib/server/http/staff-route';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({ GET: forDesk(caseResponse) });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute('/api/v1/desk/cases/[id]', {
+  GET: forStaff(caseResponse),
+});

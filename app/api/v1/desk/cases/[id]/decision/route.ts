@@ -4,12 +4,12 @@ import { defineRoute } from '@/lib/server/http/define-route';
 import { fail } from '@/lib/server/http/fail';
 import { readContract } from '@/lib/server/http/read-contract';
 import { readIfMatch } from '@/lib/server/http/read-if-match';
-import { forDesk } from '@/lib/server/http/staff-route';
+import { forStaff } from '@/lib/server/http/staff-route';
 import { log } from '@/lib/server/log';
 import { decideCase } from '@/lib/server/services/decide-case';
 import { findCase } from '@/lib/server/services/open-case';
 
-const decide = forDesk(async (call) => {
+const decide = forStaff(async (call) => {
   const { request, context, actor, params, traceId } = call;
   const { id } = params;
   if (!isId(id) || !(await findCase(context.db, actor, id))) return fail({ type: 'not-found' }, traceId);
@@ -24,4 +24,7 @@ const decide = forDesk(async (call) => {
   return caseResponse(call);
 });
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute({ POST: decide });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoute(
+  '/api/v1/desk/cases/[id]/decision',
+  { POST: decide },
+);

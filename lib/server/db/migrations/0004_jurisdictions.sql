@@ -1,0 +1,2 @@
+ALTER TABLE "staff" ADD COLUMN "upazilas" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "staff" ADD COLUMN "districts" text[] DEFAULT '{}' NOT NULL;
