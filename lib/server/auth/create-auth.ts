@@ -21,6 +21,7 @@ export type Auth = ReturnType<typeof createAuth>;
  * after 12 hours whatever happens (ASVS 7.3.2) and can be ended at once.
  */
 export function createAuth({ db, secret, origin }: AuthOptions) {
+  const secure = origin?.startsWith('https:') ?? false;
   return betterAuth({
     appName: 'Sheba Setu',
     secret,
@@ -38,10 +39,11 @@ export function createAuth({ db, secret, origin }: AuthOptions) {
     // Counted per user name by sign-in-limit.ts: an address can be invented by the client.
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'setu',
-      useSecureCookies: origin?.startsWith('https:') ?? false,
+      // Not the library's own `__Secure-`, which a neighbour under the same domain may set.
+      cookiePrefix: secure ? '__Host-setu' : 'setu',
+      useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/', secure },
     },
     telemetry: { enabled: false },
     logger: {

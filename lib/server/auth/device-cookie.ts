@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 export const DEVICE_COOKIE = 'setu-device';
+/** Where the line is secure: a name that browsers take from this host alone, never from a neighbour under the same domain. */
+export const HOST_DEVICE_COOKIE = `__Host-${DEVICE_COOKIE}`;
 
 /** Browsers cut anything longer (RFC 6265bis). */
 const LIFETIME_SECONDS = 400 * 24 * 60 * 60;
@@ -17,15 +19,24 @@ export const newDeviceSecret = (): string => randomBytes(32).toString('base64url
 export const hashDeviceSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 export function deviceCookie({ deviceId, secret }: DeviceCredential, secure: boolean): string {
-  const attributes = `Path=/api/v1; HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_SECONDS}${secure ? '; Secure' : ''}`;
-  return `${DEVICE_COOKIE}=${deviceId}.${secret}; ${attributes}`;
+  const common = `HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_SECONDS}`;
+  const value = `${deviceId}.${secret}`;
+  return secure
+    ? `${HOST_DEVICE_COOKIE}=${value}; Path=/; Secure; ${common}`
+    : `${DEVICE_COOKIE}=${value}; Path=/api/v1; ${common}`;
 }
 
+/**
+ * The credential a browser shows. The plain name counts only where there is no other: devices that enrolled before the other name was used have it until
+ * their next day.
+ */
 export function readDeviceCookie(request: Request): DeviceCredential | null {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const [name, value = ''] = pair.trim().split('=', 2);
-    const match = name === DEVICE_COOKIE ? SHAPE.exec(value) : null;
-    if (match?.[1] && match[2]) return { deviceId: match[1], secret: match[2] };
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('=', 2));
+  for (const wanted of [HOST_DEVICE_COOKIE, DEVICE_COOKIE]) {
+    for (const [name, value = ''] of pairs) {
+      const match = name === wanted ? SHAPE.exec(value) : null;
+      if (match?.[1] && match[2]) return { deviceId: match[1], secret: match[2] };
+    }
   }
   return null;
 }

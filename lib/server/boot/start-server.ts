@@ -7,6 +7,7 @@ import { uploadsOf } from '../services/attachments/answer-upload';
 import { describeHealth } from '../services/describe-health';
 import { sweepRateLimits } from '../services/sweep-rate-limits';
 import { guardEpoch } from './guard-epoch';
+import { type WeakSecret, weakSecrets } from './weak-secrets';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -24,6 +25,8 @@ export async function startServer(): Promise<void> {
     const context = await serverContext();
     const health = await describeHealth(context);
     if (!health.database.fsync) refuse();
+    const weak = await weakSecrets(context.config, context.db);
+    if (weak.length > 0) refuseSecrets(weak);
     if (await guardEpoch(context.db, context.config.dataDir))
       log.warn('the database was restored: a new epoch begins');
     if (await mayRewriteAudit(context.db.$client))
@@ -41,6 +44,15 @@ export async function startServer(): Promise<void> {
 function refuse(): never {
   log.fatal(
     'the database does not flush to disk (fsync or synchronous_commit is off): the server does not start',
+  );
+  process.exit(1);
+}
+
+/** Words for whoever reads the log: what to change stands in lib/server/README.md. */
+function refuseSecrets(weak: readonly WeakSecret[]): never {
+  log.fatal(
+    { weak },
+    'a secret of this deployment is a default or can be guessed: the server does not start',
   );
   process.exit(1);
 }

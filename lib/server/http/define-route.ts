@@ -7,7 +7,7 @@ import { POLICY, type RoutePath, type Rule } from '../policy/policy-table';
 import { ConfigError } from '../server-config';
 import { acceptsJson } from './accepts-json';
 import { problemResponse } from './problem-response';
-import { isAllowedOrigin } from './same-origin';
+import { isAllowedOrigin, isFromElsewhere } from './same-origin';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 export type Method = (typeof METHODS)[number];
@@ -56,6 +56,9 @@ export function defineRoute<P extends RoutePath>(
         (method === 'OPTIONS' ? ANYBODY : undefined);
       if (!handler || !rule) return problemResponse('method-not-allowed', { traceId, headers: { allow } });
       if (!isAllowedOrigin(request, process.env.SETU_ORIGIN ?? null))
+        return problemResponse('cross-site', { traceId });
+      // A link on another page must not make somebody read what is then written down as his reading.
+      if (rule.by !== 'nobody-asked' && isFromElsewhere(request))
         return problemResponse('cross-site', { traceId });
       if (!options.anyMedia && !acceptsJson(request.headers.get('accept')))
         return problemResponse('not-acceptable', { traceId });
