@@ -6,6 +6,7 @@ import { bundleOpeningWorker } from './build/bundle-opening-worker.mjs';
 import { compressFiles } from './build/compress-files.mjs';
 import { contentHash } from './build/content-hash.mjs';
 import { writeOfflinePack } from './build/offline-pack.mjs';
+import { sealPages } from './build/seal-pages.mjs';
 import { run } from './start/child.mjs';
 import { StopError, say } from './start/say.mjs';
 
@@ -25,6 +26,7 @@ export async function buildApp(root, { force = false, show = false } = {}) {
     },
   );
   if (code !== 0) throw new StopError(`The build failed:\n${output.trim()}`);
+  sealPages(root);
   const pack = writeOfflinePack(root, build);
   compressFiles(root);
   await bundleOpeningWorker(root);

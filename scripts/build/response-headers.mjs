@@ -1,22 +1,4 @@
-/**
- * Scripts and styles only from here. Next starts a page by inline scripts, so 'unsafe-inline' stays until they are hashed;
- * nothing is ever evaluated from text.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'self' blob:",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { pageHeaders } from './security-headers.mjs';
 
 /**
  * What answers carry. `x-app-build` tells the worker that an answer is ours and of which build it is. The long headers go
@@ -33,16 +15,8 @@ export function responseHeaders(build) {
     },
     {
       source: '/((?!_next/|api/|places/|icons/).*)',
-      headers: [
-        { key: 'Content-Security-Policy', value: CONTENT_SECURITY_POLICY },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'Referrer-Policy', value: 'no-referrer' },
-        {
-          key: 'Permissions-Policy',
-          value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
-        },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-      ],
+      // scripts/build/seal-pages.mjs adds the hashes of each page
+      headers: Object.entries(pageHeaders()).map(([key, value]) => ({ key, value })),
     },
     {
       // a worker that is cached by a middle box could never be replaced
