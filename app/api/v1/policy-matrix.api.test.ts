@@ -118,6 +118,8 @@ const SAMPLES: { readonly [P in RoutePath]: Readonly<Record<keyof (typeof POLICY
   '/api/v1/health': { GET: () => ({ path: '/api/v1/health', ok: 200 }) },
   '/api/v1/server-keys': { GET: () => ({ path: '/api/v1/server-keys', ok: 200 }) },
   '/api/v1/catalogue': { GET: () => ({ path: '/api/v1/catalogue', ok: 200 }) },
+  '/api/v1/catalogue/forms': { GET: () => ({ path: '/api/v1/catalogue/forms?part=0', ok: 200 }) },
+  '/api/v1/catalogue/list': { GET: () => ({ path: '/api/v1/catalogue/list', ok: 200 }) },
   '/api/v1/openapi.json': { GET: () => ({ path: '/api/v1/openapi.json', ok: 200 }) },
   '/api/v1/track': { GET: () => ({ path: '/api/v1/track?code=x&check=1', ok: 200 }) },
   '/api/auth/[...all]': {

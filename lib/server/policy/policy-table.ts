@@ -33,6 +33,8 @@ export const POLICY = {
   '/api/v1/health': { GET: anybody },
   '/api/v1/server-keys': { GET: anybody },
   '/api/v1/catalogue': { GET: anybody },
+  '/api/v1/catalogue/forms': { GET: anybody },
+  '/api/v1/catalogue/list': { GET: anybody },
   '/api/v1/openapi.json': { GET: anybody },
   '/api/v1/track': { GET: anybody },
   '/api/auth/[...all]': { GET: anybody, POST: anybody },

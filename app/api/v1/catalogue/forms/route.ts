@@ -10,7 +10,7 @@ const WANTED = /^([a-z0-9-]{1,64})(?:~([A-Za-z0-9_-]{1,64}))?$/;
 const PART = /^\d{1,4}$/;
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = packedRoute(
-  defineRoute({
+  defineRoute('/api/v1/catalogue/forms', {
     GET: async ({ request, traceId }) => {
       const { db } = await serverContext();
       const query = new URL(request.url).searchParams;

@@ -9,7 +9,7 @@ import { readServiceList } from '@/lib/server/services/read-service-list';
 const VERSION = /^\d{1,9}$/;
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = packedRoute(
-  defineRoute({
+  defineRoute('/api/v1/catalogue/list', {
     GET: async ({ request, traceId }) => {
       const { db } = await serverContext();
       const query = new URL(request.url).searchParams;
