@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SyncRequest } from '../contract/wire';
 import { batchBytes } from './batch';
+import { openAir } from './in-the-air';
 import type { OutboxItem } from './item';
 import { createOutboxRunner } from './run-outbox';
 import { type Counter, openCounter } from './testing/counter';
@@ -112,6 +113,15 @@ describe('[OB-36] requests at once', () => {
     await counter.tab('slow', slow, { startBytes: START }).flushOnce();
     expect(slow.requests.map(({ submissions }) => submissions.length)).toEqual(Array(6).fill(2));
     expect(most).toBe(1);
+  });
+
+  test('nothing goes beside a request without items', () => {
+    const air = openAir({ history: [] });
+    air.leave(700)(900, true);
+    const landed = air.leave(0);
+    expect(air.room()).toBe(0);
+    landed(900, true);
+    expect(air.room()).toBe(24 * 1024);
   });
 
   test('a heavy item does not go beside others, and is not passed by', async () => {

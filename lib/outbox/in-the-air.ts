@@ -33,7 +33,9 @@ export function openAir(memory: LineMemory): InTheAir {
       const all = nextBatchBytes(memory.history, memory.startBytes);
       const each = requestBytes(all, memory.startBytes);
       if (requests === 0) return each;
-      return wasHeard && requests < MOST_AT_ONCE && bytesUp + each <= all ? each : 0;
+      // A request without items has no bytes, and goes alone.
+      const hasRoom = bytesUp > 0 && requests < MOST_AT_ONCE && bytesUp + each <= all;
+      return wasHeard && hasRoom ? each : 0;
     },
     leave(bytes) {
       requests += 1;
