@@ -1,8 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { foldForSearch } from '@/lib/bangla/fold';
+import { useBoardPart } from '@/lib/browser/use-board';
 import { inCounterOrder } from '@/lib/catalogue/counter-order';
 import type { ListedService } from '@/lib/catalogue/listed-service';
-import type { ServiceSearch } from '@/lib/catalogue/search-catalogue';
+import type { FiledCounts } from '@/lib/catalogue/search-catalogue';
 import type { Agency } from '@/lib/contract/wire';
 
 type Engine = typeof import('@/lib/catalogue/search-catalogue');
@@ -19,10 +20,21 @@ export function useServiceSearch(
     () => engine?.createServiceSearch(services, agencies) ?? null,
     [engine, services, agencies],
   );
+  const filed = useFiledCounts();
   return useMemo(() => {
     if (deferred === '') return inCounterOrder(services);
-    return search === null ? bySubstring(services, deferred) : byEngine(services, search, deferred);
-  }, [services, search, deferred]);
+    return search === null ? bySubstring(services, deferred) : byIds(services, search(deferred, filed));
+  }, [services, search, deferred, filed]);
+}
+
+/** What stands on this person's board, by service: drafts are work as well. */
+function useFiledCounts(): FiledCounts {
+  const items = useBoardPart('items');
+  return useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { serviceId } of items) counts.set(serviceId, (counts.get(serviceId) ?? 0) + 1);
+    return counts;
+  }, [items]);
 }
 
 /** Fetched when somebody begins to type: the first screen does not need it. */
@@ -36,9 +48,9 @@ function useEngine(wanted: boolean): Engine | null {
   return engine;
 }
 
-function byEngine(services: readonly ListedService[], search: ServiceSearch, query: string) {
+function byIds(services: readonly ListedService[], ids: readonly string[]) {
   const serviceById = new Map(services.map((service) => [service.id, service]));
-  return search(query).flatMap((id) => serviceById.get(id) ?? []);
+  return ids.flatMap((id) => serviceById.get(id) ?? []);
 }
 
 function bySubstring(services: readonly ListedService[], query: string) {

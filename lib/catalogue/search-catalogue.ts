@@ -6,11 +6,14 @@ import { scoresOf } from './search-score';
 import { isFiller, joinedLetters } from './search-words';
 import { splitWord, type TypedWord, typedWord } from './typed-word';
 
-/** Ids of the services that fit, best first; none for a query without a word, all for one that only asks ("how do I"). */
-export type ServiceSearch = (query: string) => readonly string[];
-
 /** How often this centre filed a service lately, by its id. */
 export type FiledCounts = ReadonlyMap<string, number>;
+
+/**
+ * Ids of the services that fit, best first; none for a query without a word, all for one that only asks ("how do I").
+ * What this centre files decides between services that fit alike.
+ */
+export type ServiceSearch = (query: string, filed?: FiledCounts) => readonly string[];
 
 /** What this centre files most is worth this much more: it decides between services that fit alike. */
 const FILED = 0.1;
@@ -19,6 +22,7 @@ const ASKED = 0.03;
 /** What scores less than this part of the best is noise. */
 const NOISE = 0.35;
 const REMEMBERED = 50;
+const NOTHING_FILED: FiledCounts = new Map();
 
 /**
  * Search over names, keywords, agencies and life events. Every word typed counts as much as it is rare among the
@@ -28,11 +32,10 @@ const REMEMBERED = 50;
 export function createServiceSearch(
   services: readonly SearchableService[],
   agencies: readonly Agency[],
-  filed: FiledCounts = new Map(),
 ): ServiceSearch {
   const ordered = inCounterOrder(services);
   const index = createSearchIndex(ordered, agencies);
-  const standing = standings(ordered, filed);
+  const ids = ordered.map(({ id }) => id);
   const remembered = new Map<string, TypedWord>();
   const typed = (word: SearchWord): TypedWord => {
     const known = remembered.get(word.text);
@@ -43,15 +46,16 @@ export function createServiceSearch(
     return made;
   };
 
-  return (query) => {
+  return (query, filed = NOTHING_FILED) => {
     const all = searchWords(query);
     if (all.length === 0) return [];
     const words = all.filter((word) => !isFiller(word));
-    if (words.length === 0) return ordered.map(({ id }) => id);
+    if (words.length === 0) return ids;
     const joined = joinedLetters(words);
     const asTyped = scoresOf(index, words.map(typed), joined);
     const parts = words.flatMap((word) => splitWord(index, word));
     const asSplit = parts.length === words.length ? asTyped : scoresOf(index, parts.map(typed), joined);
+    const standing = standings(ordered, filed);
     const scores = asTyped.map((score, at) => Math.max(score, asSplit[at] ?? 0) * (standing[at] ?? 1));
     const best = Math.max(...scores);
     return ordered

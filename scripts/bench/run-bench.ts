@@ -18,6 +18,7 @@ import { measureOffLine } from './off-line';
 import { measurePeers } from './peers/measure-peers';
 import { linesOf, reportOf } from './report';
 import { measureSave } from './save';
+import { measureSearch } from './search';
 import { measureStorm } from './storm';
 import { measureSync } from './sync';
 
@@ -37,6 +38,7 @@ const PARTS: readonly Measured[] = [
   { name: 'flaky', title: 'Flaky 2G', measure: measureFlaky },
   { name: 'line-returns', title: 'When the line returns', measure: measureLineReturns },
   { name: 'save', title: 'Saving', measure: measureSave },
+  { name: 'search', title: 'Finding a service', measure: measureSearch },
   { name: 'files', title: 'Files', measure: measureFiles },
   { name: 'long-tasks', title: 'While a thousand go', measure: measureLongTasks },
   { name: 'peers', title: 'Side by side with what people use today', measure: measurePeers },
