@@ -24,6 +24,8 @@ export interface SearchIndex {
   readonly words: readonly ComparedWord[];
   /** How much a word tells of what is meant, by its number. */
   readonly telling: readonly number[];
+  /** Numbers of the words that begin with a letter, and behind a `~` with a sound. */
+  readonly beginning: ReadonlyMap<string, readonly number[]>;
   readonly numberOf: ReadonlyMap<string, number>;
   /** Group of words that mean the same, by the number of a word. */
   readonly groupOf: ReadonlyMap<number, number>;
@@ -101,5 +103,24 @@ export function createSearchIndex(
     const holders = new Set((phrasesOf[number] ?? []).map((phrase) => phrases[phrase]?.service));
     return weightOf(word) * Math.log(1 + services.length / Math.max(1, holders.size));
   });
-  return { services: services.length, words, telling, numberOf, groupOf, groups, phrases, phrasesOf, joined };
+  const beginning = new Map<string, number[]>();
+  words.forEach(({ letters, sound }, number) => {
+    for (const begin of [letters.charAt(0), `~${sound.charAt(0)}`]) {
+      const same = beginning.get(begin);
+      if (same === undefined) beginning.set(begin, [number]);
+      else same.push(number);
+    }
+  });
+  return {
+    services: services.length,
+    words,
+    beginning,
+    telling,
+    numberOf,
+    groupOf,
+    groups,
+    phrases,
+    phrasesOf,
+    joined,
+  };
 }

@@ -21,7 +21,10 @@ const SYNONYM = 0.8;
 const SURE = 0.75;
 const SHORTEST_PART = 3;
 
-/** Compares the word with every word of the index, and with what those mean: the dear part of a search, worth remembering. */
+/**
+ * Compares the word with every word of the index that begins with its letter or its sound, and with what those mean: the
+ * dear part of a search, worth remembering. A word typed with a wrong first letter is not found.
+ */
 export function typedWord(index: SearchIndex, word: SearchWord): TypedWord {
   const words = fittingWords(index, word);
   const inPhrase = new Float32Array(index.phrases.length);
@@ -52,7 +55,10 @@ function fittingWords(index: SearchIndex, word: SearchWord): readonly Like[] {
   const typed = comparedWord(word);
   const found = new Map<number, number>();
   const meant = new Map<number, number>();
-  for (let number = 0; number < index.words.length; number++) {
+  const candidates = new Set(index.beginning.get(typed.letters.charAt(0)));
+  if (typed.sound !== '')
+    for (const number of index.beginning.get(`~${typed.sound.charAt(0)}`) ?? []) candidates.add(number);
+  for (const number of candidates) {
     const written = index.words[number];
     const like = written === undefined ? 0 : likeness(written, typed);
     if (like === 0) continue;
