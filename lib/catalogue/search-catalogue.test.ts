@@ -144,3 +144,25 @@ test('a service that no life event and no word of ours knows is found by its own
   expect(createServiceSearch([...services, own], agencies)('ut palon')[0]).toBe('new');
   expect(createServiceSearch([own], [])('উট')).toEqual(['new']);
 });
+
+test('a word finds what is written with another word for it', () => {
+  const bare = (id: string, bn: string, en: string) => ({
+    id,
+    name: { bn, en },
+    agency: 'a',
+    category: 'land',
+    keywords: [],
+  });
+  const small = createServiceSearch(
+    [
+      bare('record', 'খতিয়ান', 'Khatian'),
+      bare('renew', 'লিজ নবায়ন', 'Lease renewal'),
+      bare('vet', 'পশু চিকিৎসা', 'Animals'),
+    ],
+    [],
+  );
+  expect(small('পর্চা')).toEqual(['record']);
+  expect(small('porcha')).toEqual(['record']);
+  expect(small('রিনিউ')).toEqual(['renew']);
+  expect(small('গরু')).toEqual(['vet']);
+});
