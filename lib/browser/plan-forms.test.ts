@@ -39,3 +39,9 @@ test('after a line that broke everything comes a dozen at a time, each once', ()
   expect(Math.max(...asked.map(({ length }) => length))).toBe(12);
   expect(asked.flat()).toEqual(list.slice(15).map(({ id }) => id));
 });
+
+test('a part that changed in every form is still asked for by its changes', () => {
+  const old = new Map(list.map(({ id }) => [id, '1-old']));
+  const plan = planForms(list, old, { reach: 'held' });
+  expect(plan.every((one) => 'want' in one && one.want.every(({ tag }) => tag === '1-old'))).toBe(true);
+});
