@@ -32,15 +32,23 @@ export interface OpenRuleContext extends RuleContext {
  * before the form is filled in: papers and fees.
  */
 export function decideRule(rule: Rule, context: OpenRuleContext): boolean | undefined {
-  if ('all' in rule || 'any' in rule) {
-    const isAll = 'all' in rule;
-    const parts = (isAll ? rule.all : rule.any).map((part) => decideRule(part, context));
-    if (parts.includes(!isAll)) return !isAll;
-    return parts.includes(undefined) ? undefined : isAll;
-  }
-  if (context.isOpen(rule.field) && isBlank(context.lookUp(rule.field))) return undefined;
-  if (rule.op !== 'present' && context.isUnreadable(rule.field)) return undefined;
-  return conditionHolds(rule, context);
+  return decideBy(rule, (condition) => {
+    if (context.isOpen(condition.field) && isBlank(context.lookUp(condition.field))) return undefined;
+    if (condition.op !== 'present' && context.isUnreadable(condition.field)) return undefined;
+    return conditionHolds(condition, context);
+  });
+}
+
+/** A rule out of its conditions, each true, false or not known: `all` is false with one false part, `any` true with one true. */
+export function decideBy(
+  rule: Rule,
+  decide: (condition: Condition) => boolean | undefined,
+): boolean | undefined {
+  if (!('all' in rule || 'any' in rule)) return decide(rule);
+  const isAll = 'all' in rule;
+  const parts = (isAll ? rule.all : rule.any).map((part) => decideBy(part, decide));
+  if (parts.includes(!isAll)) return !isAll;
+  return parts.includes(undefined) ? undefined : isAll;
 }
 
 /** Fields a rule looks at, virtual ones included. */

@@ -24,7 +24,15 @@ export interface DocumentNeed {
  * | waits for an answer, or for a date that can be read | unknown | unknown |
  */
 export function documentNeeds(view: FormView): readonly DocumentNeed[] {
-  return view.definition.documents.map((document) => ({ document, need: needOf(document, view) }));
+  return needsBy(view.definition.documents, (rule) => decideInForm(rule, view));
+}
+
+/** True or false where a rule is decided, undefined where it is not. */
+export type Decide = (rule: Rule) => boolean | undefined;
+
+/** The same table for whoever decides rules in another way. */
+export function needsBy(documents: readonly DocumentRequirement[], decide: Decide): readonly DocumentNeed[] {
+  return documents.map((document) => ({ document, need: needOf(document, decide) }));
 }
 
 /**
@@ -49,10 +57,10 @@ export function decideInForm(rule: Rule, view: FormView): boolean | undefined {
 
 function needOf(
   { required, neededIf, conditionText }: DocumentRequirement,
-  view: FormView,
+  decide: Decide,
 ): DocumentNeed['need'] {
   if (!neededIf) return !required ? 'optional' : conditionText ? 'unknown' : 'needed';
-  const holds = decideInForm(neededIf, view);
+  const holds = decide(neededIf);
   if (holds === undefined) return 'unknown';
   if (!holds) return 'not-needed';
   return required ? 'needed' : 'optional';

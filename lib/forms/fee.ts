@@ -1,5 +1,5 @@
-import type { FeeTier } from './definition';
-import { decideInForm } from './documents';
+import type { FeeTier, ServiceDefinition } from './definition';
+import { type Decide, decideInForm } from './documents';
 import type { FormView } from './visibility';
 
 export interface FeeDecision {
@@ -16,9 +16,13 @@ export interface FeeDecision {
  * up (`{all: []}` always holds); a tier without `appliesIf` cannot be decided. When none applies, `fee.bdt` stands.
  */
 export function feeFor(view: FormView): FeeDecision {
-  const { bdt, tiers } = view.definition.fee;
+  return feeBy(view.definition.fee, (rule) => decideInForm(rule, view));
+}
+
+/** The same for whoever decides rules in another way. */
+export function feeBy({ bdt, tiers }: ServiceDefinition['fee'], decide: Decide): FeeDecision {
   if (tiers.length === 0) return fixed(bdt);
-  const decided = tiers.map((tier) => (tier.appliesIf ? decideInForm(tier.appliesIf, view) : null));
+  const decided = tiers.map((tier) => (tier.appliesIf ? decide(tier.appliesIf) : null));
   const applying = tiers.filter((_, index) => decided[index] === true);
   if (decided.includes(undefined)) return { tiers: applying, totalBdt: null, reason: 'needs-answers' };
   if (decided.includes(null))

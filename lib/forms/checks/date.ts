@@ -1,6 +1,6 @@
 import { ageOn } from '../age';
 import { answerOf } from '../answer-shape';
-import type { Field } from '../definition';
+import type { Field, ServiceDefinition } from '../definition';
 import type { Finding } from '../field-error';
 import { isIsoDate, resolveDate } from '../iso-date';
 import type { Check, CheckContext } from './check';
@@ -62,11 +62,13 @@ function dateOf(id: string, { answers, row }: CheckContext): string | null {
   return typeof answer === 'string' && isIsoDate(answer) ? answer : null;
 }
 
-/** The answer of the field called `sex`, else of the first that uses the option set `sex`. */
+/** Whose answer `minAgeBySex` goes by: the field called `sex`, else the first that uses the option set `sex`. */
+export function sexFieldOf({ fields }: ServiceDefinition): Field | undefined {
+  return fields.find(({ id }) => id === 'sex') ?? fields.find(({ optionSet }) => optionSet === 'sex');
+}
+
 function sexOf({ definition, answers, row }: CheckContext): string | null {
-  const field =
-    definition.fields.find(({ id }) => id === 'sex') ??
-    definition.fields.find(({ optionSet }) => optionSet === 'sex');
+  const field = sexFieldOf(definition);
   const answer = field && ((row && answerOf(row, field.id)) ?? answerOf(answers, field.id));
   return typeof answer === 'string' && answer !== '' ? answer : null;
 }
