@@ -118,6 +118,7 @@ export const definitionSchema = z.strictObject({
   }),
   processingTime: z.strictObject({ text: z.nullable(localText), basis: z.string() }),
   serviceChargeNote: z.string(),
+  inPerson: z.optional(z.array(localText).check(z.minLength(1))),
   documents: z.array(
     z.strictObject({
       id,

@@ -125,6 +125,8 @@ export interface ServiceDefinition {
   };
   readonly processingTime: { readonly text: LocalText | null; readonly basis: string };
   readonly serviceChargeNote: string;
+  /** Steps that no centre can do: the person goes themselves (fingerprints, a hearing, a test), each with where. */
+  readonly inPerson?: readonly LocalText[];
   readonly documents: readonly DocumentRequirement[];
   readonly sections: readonly Section[];
   readonly fields: readonly Field[];
