@@ -16,7 +16,7 @@ test('on a first visit the services stand there before the code, and what is typ
     await route.continue();
   });
   await page.goto(`${origin}/`, { waitUntil: 'commit' });
-  const services = page.getByRole('region', { name: 'সেবাগুলো' }).getByRole('link');
+  const services = page.getByRole('region', { name: 'সেবাগুলো' }).getByRole('listitem');
   await expect(services).toHaveCount(15);
   await page.getByLabel('সেবা খুঁজুন').pressSequentially('porcha');
   await expect(services).toHaveCount(15);

@@ -2,6 +2,8 @@
 
 import CloudDownload from 'lucide-react/icons/cloud-download';
 import FileQuestionMark from 'lucide-react/icons/file-question-mark';
+import ListChecks from 'lucide-react/icons/list-checks';
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,10 +18,17 @@ import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/service';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { LocalText } from '@/lib/shared/locale';
+import { bringAddress } from './bring-address';
 import { ServiceFees } from './service-fees';
 import { ServicePapers } from './service-papers';
 import { ServiceSources } from './service-sources';
 import { StartApplication } from './start-application';
+
+// Loaded when asked for: it brings the form's engine along.
+const BringView = dynamic(() => import('@/components/bring/bring-view'), {
+  ssr: false,
+  loading: () => <Waiting />,
+});
 
 /** Everything a person asks before work starts: who, which papers, how much, how long. */
 export function ServicePage() {
@@ -31,12 +40,15 @@ export function ServicePage() {
 }
 
 function ServiceOfAddress() {
-  const id = useSearchParams().get('id');
+  const address = useSearchParams();
+  const id = address.get('id');
   const { services } = useCatalogue();
   const form = useServiceForm(id);
   const known = services.find((candidate) => candidate.id === id);
   switch (form.status) {
     case 'here':
+      if (address.get('view') === 'bring')
+        return <BringView definition={form.definition} optionSets={form.optionSets} />;
       return <ServiceFacts service={form.definition} />;
     case 'not-here':
       return <FormNotHere name={known?.name} />;
@@ -69,6 +81,14 @@ function ServiceFacts({ service }: { readonly service: ServiceDefinition }) {
       </Part>
       <Part title={t('papers')}>
         <ServicePapers documents={service.documents} />
+        <LinkButton
+          look="secondary"
+          icon={ListChecks}
+          href={bringAddress(service.id)}
+          className="mt-3 w-full md:w-auto"
+        >
+          {t('bring')}
+        </LinkButton>
       </Part>
       <Part title={t('fees')}>
         <ServiceFees fee={service.fee} />

@@ -6,15 +6,22 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useDevice } from '@/lib/browser/use-device';
+import type { Answers } from '@/lib/forms/definition';
 import '@/lib/i18n/namespaces/service';
 import { useStartDraft } from './use-start-draft';
 import { WhoApplies } from './who-applies';
 
+export interface StartApplicationProps {
+  readonly serviceId: string;
+  /** What was said already and need not be asked again. */
+  readonly answers?: Answers;
+}
+
 /** The one big button. On a device nobody uses yet it first asks, gently, who is here. */
-export function StartApplication({ serviceId }: { readonly serviceId: string }) {
+export function StartApplication({ serviceId, answers }: StartApplicationProps) {
   const { t } = useTranslation('service');
   const { ready, person } = useDevice();
-  const { start, busy, problem } = useStartDraft(serviceId);
+  const { start, busy, problem } = useStartDraft(serviceId, answers);
   const [asking, setAsking] = useState(false);
   const onStart = () => (person.kind === 'nobody' ? setAsking(true) : void start());
   return (

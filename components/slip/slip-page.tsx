@@ -2,16 +2,16 @@
 
 import FileQuestion from 'lucide-react/icons/file-question-mark';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageFrame } from '@/components/ui/page-frame';
-import { SelectInput } from '@/components/ui/select-input';
 import { useSlip } from '@/lib/browser/use-slip';
 import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/slip';
-import { PAPER_SIZES, type PaperSize, pageRule, readPaperSize, savePaperSize } from './paper-size';
+import { PaperChoice } from './paper-choice';
+import { type PaperSize, pageRule, readPaperSize } from './paper-size';
 import { SlipActions } from './slip-actions';
 import { SlipSheet } from './slip-sheet';
 
@@ -22,7 +22,6 @@ export function SlipPage() {
   const slip = useSlip(useSearchParams().get('id') ?? '');
   const [paper, setPaper] = useState<PaperSize>('a4');
   const [origin, setOrigin] = useState('');
-  const paperId = useId();
 
   useEffect(() => {
     setPaper(readPaperSize());
@@ -52,31 +51,12 @@ export function SlipPage() {
       </PageFrame>
     );
 
-  const choosePaper = (size: PaperSize) => {
-    setPaper(size);
-    savePaperSize(size);
-  };
   return (
     <div className={paper === 'a4' ? undefined : 'print:text-[11px] print:leading-snug'}>
       <style>{pageRule(paper)}</style>
       <PageFrame title={t('title')} actions={<SlipActions slip={slip} />}>
         <SlipSheet slip={slip} origin={origin} />
-        <div className="mx-auto w-full max-w-2xl print:hidden">
-          <label htmlFor={paperId} className="block font-semibold">
-            {t('paper')}
-          </label>
-          <SelectInput
-            id={paperId}
-            value={paper}
-            onChange={(event) => choosePaper(PAPER_SIZES.find((size) => size === event.target.value) ?? 'a4')}
-          >
-            {PAPER_SIZES.map((size) => (
-              <option key={size} value={size}>
-                {t(`paper.${size}`)}
-              </option>
-            ))}
-          </SelectInput>
-        </div>
+        <PaperChoice paper={paper} onChoose={setPaper} />
       </PageFrame>
     </div>
   );

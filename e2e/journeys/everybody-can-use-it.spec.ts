@@ -42,6 +42,7 @@ test('no screen has a barrier, in either language, on phone and PC', async ({ ne
     for (const path of [
       '/',
       '/service?id=birth-registration',
+      '/service?id=birth-registration&view=bring',
       `/review${draft}`,
       `/slip${slipAddress}`,
       '/board',

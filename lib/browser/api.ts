@@ -34,7 +34,7 @@ export type KnownService = ListedService & { readonly version: number };
 /** The form of a service for its page. `not-here`: it has not reached this device, and there is no line to fetch it. */
 export type ServiceFormState =
   | { readonly status: 'loading' }
-  | { readonly status: 'here'; readonly definition: ServiceDefinition }
+  | { readonly status: 'here'; readonly definition: ServiceDefinition; readonly optionSets: OptionSets }
   | { readonly status: 'not-here' }
   | { readonly status: 'unknown' };
 

@@ -1,4 +1,4 @@
-import type { OptionSets, ServiceDefinition } from '../forms/definition';
+import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import { startingAnswers } from '../forms/starting-answers';
 import { ownerOf } from '../local/record-store';
 import { err, ok, type Result } from '../shared/result';
@@ -12,6 +12,7 @@ export async function beginDraft(
   room: WorkRoom,
   serviceId: string,
   supersedes?: string,
+  answers: Answers = {},
 ): Promise<Result<CreatedDraft, CreateDraftProblem>> {
   const form = await serviceForm(room, serviceId);
   if (!form.ok) return form;
@@ -19,7 +20,11 @@ export async function beginDraft(
   const id = room.newId();
   try {
     const owner = ownerOf(await room.records.person());
-    const content = { answers: startingAnswers(definition), fileKeys: {}, attachments: [] };
+    const content = {
+      answers: { ...startingAnswers(definition), ...answers },
+      fileKeys: {},
+      attachments: [],
+    };
     const optionSets = usedOptionSets(definition, form.value.optionSets);
     await room.drafts.create(
       { id, owner, definition, optionSets, content, ...(supersedes !== undefined && { supersedes }) },

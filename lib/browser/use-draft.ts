@@ -1,4 +1,5 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Answers } from '../forms/definition';
 import type { Result } from '../shared/result';
 import type { CreateDraftProblem, CreatedDraft, DraftHandle } from './api';
 import type { DraftSession } from './draft-session';
@@ -35,13 +36,14 @@ export function useDraftParts<K extends keyof DraftHandle>(
   return useSyncExternalStore(session.subscribe, read, () => EMPTY_DRAFT);
 }
 
-/** A new draft of the newest version of a service, committed before this resolves. */
+/** A new draft of the newest version of a service, committed before this resolves; with `answers` where some are known. */
 export async function createDraft(
   serviceId: string,
   supersedes?: string,
+  answers?: Answers,
 ): Promise<Result<CreatedDraft, CreateDraftProblem>> {
   const [{ beginDraft }, room] = await Promise.all([import('./begin-draft'), openRoom()]);
-  return beginDraft(room, serviceId, supersedes);
+  return beginDraft(room, serviceId, supersedes, answers);
 }
 
 /** On the server there is nothing to open, and nobody would close it. */

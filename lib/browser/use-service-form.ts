@@ -22,7 +22,7 @@ export function useServiceForm(id: string | null): ServiceFormState {
         setHeld({
           id,
           state: form.ok
-            ? { status: 'here', definition: form.value.definition }
+            ? { status: 'here', definition: form.value.definition, optionSets: form.value.optionSets }
             : problemOf(form.problem.type),
         });
     };
