@@ -66,6 +66,17 @@ describe('which questions are asked', () => {
     expect(ask(fields, lost, { who: 'self', why: 'lost' }).need).toBe('needed');
   });
 
+  it('of a number that is asked only behind another question, that question', () => {
+    const behind = [
+      field('by', 'radio', { required: true, options: options('nid', 'brn') }),
+      field('nid', 'nid', { required: true, showIf: { field: 'by', op: 'eq', value: 'nid' } }),
+    ];
+    const card = paper({ field: 'nid', op: 'present', value: true });
+    expect(ask(behind, card)).toMatchObject({ asked: ['by one-of'], need: 'unknown' });
+    expect(ask(behind, card, { by: 'nid' })).toMatchObject({ asked: ['by one-of'], need: 'needed' });
+    expect(ask(behind, card, { by: 'brn' }).need).toBe('not-needed');
+  });
+
   it('a question that another answer takes away takes its answer along', () => {
     const said = { who: 'other', why: 'lost' };
     expect(ask(fields, lost, said)).toMatchObject({ asked: ['who one-of'], need: 'not-needed' });
