@@ -88,21 +88,13 @@ function Answered({ optionSets, list }: Shown) {
   const format = useFormat();
   const rows = list.questions.flatMap((question) => {
     const words = saidWords(question, list.said[question.field.id], optionSets, { t, format });
-    return words === null
-      ? []
-      : [{ id: question.field.id, label: questionWords(question, { t, format }), words }];
+    return words === null ? [] : [`${questionWords(question, { t, format })}: ${words}`];
   });
   if (rows.length === 0) return null;
   return (
     <div className="hidden print:block">
       <Part title={t('for')}>
-        <ul>
-          {rows.map(({ id, label, words }) => (
-            <li key={id}>
-              {label}: <strong>{words}</strong>
-            </li>
-          ))}
-        </ul>
+        <p>{rows.join(' · ')}</p>
       </Part>
     </div>
   );
