@@ -7,6 +7,7 @@ import type {
   ServerKeys,
   ServiceEntry,
 } from '../contract/wire';
+import type { PinLock } from '../crypto/pin-lock';
 import type { Answers, OptionSets, ServiceDefinition } from '../forms/definition';
 import type { SetAside } from '../forms/migrate-draft';
 import type { SyncPosition } from '../outbox/ports';
@@ -114,13 +115,31 @@ export type PersonRecord =
       readonly agencies: readonly string[];
     };
 
-/** A non-extractable AES-GCM key; scripts can use it and cannot read it. One per owner. */
-export interface VaultRow {
+/** A vault without a PIN: a non-extractable AES-GCM key that scripts can use and cannot read. One vault per owner. */
+export interface OpenVaultRow {
   readonly v: 1;
   readonly owner: string;
   readonly kid: string;
   readonly key: CryptoKey;
 }
+
+/** A vault behind its owner's PIN. */
+export interface PinVaultRow {
+  readonly v: 2;
+  readonly owner: string;
+  readonly kid: string;
+  /** Whom the lock screen names. */
+  readonly person: PersonRecord;
+  readonly deviceKey: CryptoKey;
+  /** null: too many wrong PINs, the key is gone for ever. */
+  readonly lock: PinLock | null;
+  /** Wrong PINs since the last right one. Raised before each try, so that a killed page forgets none. */
+  readonly wrong: number;
+  /** No try before this time, device clock; 0 when any may come. */
+  readonly waitUntil: number;
+}
+
+export type VaultRow = OpenVaultRow | PinVaultRow;
 
 /** What the server called this device. */
 export interface DeviceRow {
