@@ -1,6 +1,7 @@
 import { ownerOf } from '../local/record-store';
 import type { DraftContent } from '../local/rows';
 import { upcastDraftRow } from '../local/upcast-draft';
+import { VaultLockedError } from '../local/vault-locked';
 import { err, ok, type Result } from '../shared/result';
 import type { DraftHandle, SaveProblem } from './api';
 import { createDraftActions } from './draft-actions';
@@ -53,7 +54,11 @@ export function createDraftSession(id: string, openRoom: () => Promise<WorkRoom>
     const owner = ownerOf(person);
     if (closed) return;
     stopWatching = watch(room.gate, (db) => db.drafts.get(id), {
-      onValue: (row) => void take(room, owner, upcastDraftRow(row)),
+      onValue: (row) =>
+        void take(room, owner, upcastDraftRow(row)).catch((error: unknown) => {
+          // The lock screen stands before the page, and this session is let go of when it goes.
+          if (!(error instanceof VaultLockedError)) throw error;
+        }),
       onDown: () => change({ saveState: 'not-saved', saveProblem: { type: 'store-down' } }),
     });
   }

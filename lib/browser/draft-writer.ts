@@ -1,9 +1,9 @@
 import type { DraftStore } from '../local/dexie-draft-store';
 import type { DraftContent, DraftRow } from '../local/rows';
-import { StoreError } from '../local/store-error';
 import { err, ok, type Result } from '../shared/result';
 import type { SaveProblem } from './api';
 import type { DraftMutation } from './draft-mutation';
+import { saveProblemOf } from './save-problem';
 
 export type WriteProblem = SaveProblem | { readonly type: 'gone' };
 
@@ -45,7 +45,6 @@ export async function writeDraft(
     }
     return err({ type: 'store-down' });
   } catch (error) {
-    if (error instanceof StoreError) return err(error.problem);
-    throw error;
+    return err(saveProblemOf(error));
   }
 }

@@ -50,6 +50,8 @@ export async function queueDraft(room: WorkRoom, id: string): Promise<Result<Que
       const content = row && (await room.drafts.open(row));
       if (!row || !content) return err({ type: 'store-down' });
       if (row.state === 'kept') return ok(slipOf(id, content));
+      // Another operator came meanwhile: nothing is handed in under a name that did not write it.
+      if (ownerOf(read.person) !== row.owner) return err({ type: 'store-down' });
       const ready = await makeReady(room, { ...read, row, content, heldKeys });
       if (!ready.ok) return ready;
       const queued = await sealAndCommit(room, ready.value);

@@ -52,6 +52,15 @@ export interface DraftStore {
 export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: VaultKeys): DraftStore {
   const { db } = gate;
   const tables = [db.drafts, db.files, db.fileParts];
+
+  /** Another window may have chosen a PIN, and with it another key, since this one has held its own. */
+  async function keyTo({ owner, box }: DraftRow) {
+    const held = await keys.keyOf(owner);
+    if (held.kid === box.kid) return held;
+    await keys.stateOf(owner);
+    return keys.keyOf(owner);
+  }
+
   return {
     async create({ id, owner, definition, optionSets, content, files = [], ...links }, now) {
       const box = await sealJson(await keys.keyOf(owner), content, id);
@@ -93,7 +102,7 @@ export function createDexieDraftStore(gate: DatabaseGate<WorkDatabase>, keys: Va
       }),
 
     async open(row) {
-      const opened = await openJson(await keys.keyOf(row.owner), row.box, row.id);
+      const opened = await openJson(await keyTo(row), row.box, row.id);
       return opened.ok ? upcastDraftContent(opened.value) : null;
     },
 

@@ -6,7 +6,8 @@ import type { FileRow, PersonRecord } from './rows';
 import { setFirstPin } from './set-pin';
 import { createFakeProfile } from './testing/fake-databases';
 import { SAMPLE_SERVICE, sampleId } from './testing/sample-items';
-import { createVaultKeys, VaultLockedError } from './vault-keys';
+import { createVaultKeys } from './vault-keys';
+import { VaultLockedError } from './vault-locked';
 
 const OWNER = 'user:shiuli';
 const PERSON: PersonRecord = {

@@ -1,14 +1,10 @@
 import { createVaultKey, type VaultKey } from '../crypto/vault';
 import type { DatabaseGate } from './database-gate';
+import { VaultLockedError } from './vault-locked';
 import type { WorkDatabase } from './work-database';
 
 /** `gone`: behind a PIN that was wrong too often; nobody opens what lies under it. */
 export type VaultState = 'none' | 'without-pin' | 'open' | 'locked' | 'gone';
-
-/** Somebody asked for what lies behind a PIN. The screens see to it that nobody does: the lock comes first. */
-export class VaultLockedError extends Error {
-  override readonly name = 'VaultLockedError';
-}
 
 export interface VaultKeys {
   /** The owner's key, made on first use. Two tabs that ask at once get the same one. Rejects with `VaultLockedError` behind a PIN. */
@@ -59,7 +55,10 @@ export function createVaultKeys(
     if (held !== undefined) return held;
     const loading = load(owner);
     open.set(owner, loading);
-    loading.catch(() => open.delete(owner));
+    loading.catch(() => {
+      // Unlocked meanwhile: the key that is held now stays.
+      if (open.get(owner) === loading) open.delete(owner);
+    });
     return loading;
   }
 
