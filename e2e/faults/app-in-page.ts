@@ -8,6 +8,7 @@ import { answerSet, fileAttached, partSet } from '../../lib/browser/draft-mutati
 import { createDraftSession } from '../../lib/browser/draft-session';
 import { writeDraft } from '../../lib/browser/draft-writer';
 import { queueDraft } from '../../lib/browser/queue-draft';
+import { askForKey } from '../../lib/browser/shared-keys';
 import { createWindowSync } from '../../lib/browser/window-sync';
 import { createWorkRoom } from '../../lib/browser/work-room';
 import { seededChance } from '../../lib/forms/testing/chance';
@@ -15,7 +16,7 @@ import { generateAnswers } from '../../lib/forms/testing/generate-answers';
 
 const SERVICE = 'nationality-character-certificate';
 
-const room = createWorkRoom();
+const room = createWorkRoom({ askElsewhere: (_, kid) => askForKey(kid) });
 let sync: ReturnType<typeof createWindowSync> | undefined;
 
 /** A page has its sender only once it asks for it: each one shows that it lives. */

@@ -1,14 +1,17 @@
 import type { Me } from '../contract/wire';
+import { ownerOf } from '../local/record-store';
 import { fetchMe, postSignIn, postSignOut } from '../remote/http-auth';
 import { err, ok, type Result } from '../shared/result';
 import type { EnrolProblem, Person, SignInInput, SignInProblem } from './api';
 import { refreshCatalogue } from './catalogue-refresh';
 import { deviceStore } from './device-store';
+import { doorStore } from './door-store';
 import { closeSessions } from './draft-sessions';
 import { enrolAgain, enrolIn } from './enrol-device';
 import { heldSealSessions } from './held-seal-sessions';
 import { sessionNeededStore } from './live-session';
 import { openRoom } from './open-room';
+import { signedInAnew } from './signed-in-anew';
 import { askToPersist } from './storage-store';
 import { syncNow } from './sync-now';
 import type { WorkRoom } from './work-room';
@@ -41,7 +44,10 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
   const person = personOf(me.value);
   if (person === null) return err({ type: 'unavailable' });
   await closeSessions();
+  const before = await room.records.person().catch(() => person);
+  if (ownerOf(before) !== ownerOf(person)) await takeKeysBack();
   forgetKeys(room);
+  signedInAnew.set(ownerOf(person));
   // An officer can work without a store: the session itself is the server's.
   await room.records.setPerson(person).catch(() => deviceStore.set({ ...deviceStore.get(), person }));
   forgetKeys(room);
@@ -55,6 +61,7 @@ export async function signIn(input: SignInInput): Promise<Result<Person, SignInP
 export async function signOut(): Promise<void> {
   const room = await openRoom();
   await closeSessions();
+  await takeKeysBack();
   forgetKeys(room);
   const device = await room.records.device().catch(() => null);
   const person: Person = device?.kind === 'personal' ? { kind: 'citizen' } : { kind: 'nobody' };
@@ -63,6 +70,17 @@ export async function signOut(): Promise<void> {
   // What was being made ready meanwhile took the person for still here.
   forgetKeys(room);
   if (await postSignOut(room.line)) await room.records.setPerson(person).catch(() => undefined);
+}
+
+/** Nothing stays open for a person who has left: not in the worker, and not in another window. */
+async function takeKeysBack(): Promise<void> {
+  if (doorStore.get() !== 'open') return;
+  const [{ tellWindows }, { dropKeys }] = await Promise.all([
+    import('./lock-device'),
+    import('./shared-keys'),
+  ]);
+  tellWindows('LOCK');
+  await dropKeys();
 }
 
 /** What the person before has opened or begun in this window. */

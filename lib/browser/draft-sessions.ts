@@ -18,3 +18,16 @@ export async function closeSessions(): Promise<void> {
   sessions.clear();
   await Promise.all(open.map((session) => session.close()));
 }
+
+/** Writes what was typed and lets go of every draft that is written. False when one is not: it stays, with its words. */
+export async function closeWritten(): Promise<boolean> {
+  const closed = await Promise.all(
+    [...sessions].map(async ([id, session]) => {
+      if (!(await session.flush())) return false;
+      sessions.delete(id);
+      await session.close();
+      return true;
+    }),
+  );
+  return closed.every(Boolean);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLiveOwner } from './live-owner';
+import { createLiveOwner, otherWindows } from './live-owner';
 
 /** Locks of one browser, and the end of a page as the browser sees it. */
 function browser({ hidden = false } = {}) {
@@ -44,4 +44,18 @@ test('a browser that shows no locks, or refuses them, says nothing about others'
   const refusing = { request: () => Promise.reject(new Error('no')), query: async () => ({ held: [] }) };
   const refused = createLiveOwner(refusing as unknown as LockManager, 'page-1');
   expect(await refused.isGone(others)).toBe(false);
+});
+
+test('another window is seen, oneself and the worker are not', async () => {
+  const { page, end } = browser();
+  const locks = page();
+  createLiveOwner(page(), 'page-1');
+  createLiveOwner(page(), 'worker-1');
+  await expect.poll(async () => (await locks.query()).held?.length).toBe(2);
+  expect(await otherWindows(locks, 'page-1')).toBe(false);
+  const { name } = createLiveOwner(page(), 'page-2');
+  await expect.poll(() => otherWindows(locks, 'page-1')).toBe(true);
+  end(name);
+  expect(await otherWindows(locks, 'page-1')).toBe(false);
+  expect(await otherWindows(undefined, 'page-1')).toBe(false);
 });

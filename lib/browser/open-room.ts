@@ -9,5 +9,9 @@ export const openRoom = loadOnce(async (): Promise<WorkRoom> => {
     import('./work-room'),
     import('./window-line'),
   ]);
-  return createWorkRoom({ line: windowLine });
+  return createWorkRoom({
+    line: windowLine,
+    // Only a vault behind a PIN asks.
+    askElsewhere: async (_, kid) => (await import('./shared-keys')).askForKey(kid),
+  });
 });

@@ -5,7 +5,7 @@ import { createDexieOutboxStore } from '../local/dexie-outbox-store';
 import { createRecordStore, type RecordStore } from '../local/record-store';
 import { ReferenceDatabase } from '../local/reference-database';
 import { createReferenceStore, type ReferenceStore } from '../local/reference-store';
-import { createVaultKeys, type VaultKeys } from '../local/vault-keys';
+import { type AskElsewhere, createVaultKeys, type VaultKeys } from '../local/vault-keys';
 import { WorkDatabase } from '../local/work-database';
 import type { OutboxStore } from '../outbox/ports';
 import type { Line } from '../remote/exchange';
@@ -32,6 +32,8 @@ export interface WorkRoomDeps {
   readonly line?: Line;
   readonly now?: () => number;
   readonly newId?: () => string;
+  /** Where a key may be open already; a room without it has what it unlocks itself. */
+  readonly askElsewhere?: AskElsewhere;
 }
 
 /** Joins the real adapters; a test gives its own databases, line and clock. */
@@ -40,7 +42,7 @@ export function createWorkRoom(deps: WorkRoomDeps = {}): WorkRoom {
   const referenceGate = deps.reference ?? new DatabaseGate(new ReferenceDatabase());
   const now = deps.now ?? Date.now;
   const newId = deps.newId ?? (() => crypto.randomUUID());
-  const keys = createVaultKeys(gate, newId);
+  const keys = createVaultKeys(gate, newId, deps.askElsewhere);
   return {
     gate,
     referenceGate,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createLockedVault } from '../crypto/pin-lock';
+import { createDexieDraftStore } from './dexie-draft-store';
 import { setFirstPin } from './set-pin';
 import { createFakeProfile } from './testing/fake-databases';
+import { SAMPLE_SERVICE, sampleId } from './testing/sample-items';
 import { createVaultKeys } from './vault-keys';
 import { VaultLockedError } from './vault-locked';
 
@@ -74,6 +76,28 @@ test('a key of the vault before is not taken for the one of today', async () => 
   await choose();
   expect(await second.stateOf(OWNER)).toBe('locked');
   expect(await keys.stateOf(OWNER)).toBe('open');
+});
+
+test('a window that still holds the key from before the PIN opens what was sealed anew', async () => {
+  const profile = createFakeProfile();
+  const gate = profile.openWork();
+  const keys = createVaultKeys(gate, () => 'kid-0');
+  const content = { answers: { name: 'রহিমা' }, fileKeys: {}, attachments: [] };
+  const draft = { id: sampleId(1), owner: OWNER, definition: SAMPLE_SERVICE, optionSets: {}, content };
+  await createDexieDraftStore(gate, keys).create(draft, 1);
+  let chosen: CryptoKey | null = null;
+  const others = createVaultKeys(
+    profile.openWork(),
+    () => 'unused',
+    async () => chosen,
+  );
+  await others.keyOf(OWNER);
+  const first = { owner: OWNER, person: PERSON, pin: '482915', kid: 'kid-1' };
+  chosen = (await setFirstPin(gate, keys, first, FEW)).key;
+  const drafts = createDexieDraftStore(profile.openWork(), others);
+  const row = await drafts.row(draft.id);
+  expect(row?.box.kid).toBe('kid-1');
+  expect(row && (await drafts.open(row))).toMatchObject({ answers: { name: 'রহিমা' } });
 });
 
 test('no key of a lock can be taken out of the browser', async () => {

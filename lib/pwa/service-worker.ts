@@ -13,6 +13,7 @@ import {
 } from './answer-file';
 import { answerPage } from './answer-page';
 import { flushOutbox } from './flush-outbox';
+import { createHeldKeys } from './held-keys';
 import { installPack } from './install-pack';
 import { isOurs } from './is-ours';
 import { mendFiles } from './mend-files';
@@ -86,8 +87,11 @@ worker.addEventListener('sync', (event) => {
   (event as ExtendableEvent).waitUntil(flushAll());
 });
 
+const keepKeys = createHeldKeys(Date.now);
+
 worker.addEventListener('message', (event) => {
   const message = event.data as WorkerMessage;
+  keepKeys(message, event.ports[0]);
   if (message?.type === 'SKIP_WAITING') void worker.skipWaiting();
   if (message?.type === 'FLUSH') event.waitUntil(flushOutbox());
   if (message?.type === 'COMPLETE') event.waitUntil(mendAndComplete(message.loaded));

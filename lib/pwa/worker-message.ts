@@ -1,5 +1,8 @@
+import type { KeyMessage } from '../browser/key-message';
+
 /** What a page may tell the worker. */
 export type WorkerMessage =
+  | KeyMessage
   | { readonly type: 'SKIP_WAITING' }
   | { readonly type: 'FLUSH' }
   | { readonly type: 'COMPLETE'; readonly loaded: readonly string[] };
