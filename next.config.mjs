@@ -85,6 +85,13 @@ function withFewerFiles(webpackConfig) {
       name: 'engine',
       test: /[\\/]lib[\\/](browser|local|outbox)[\\/](?!carry-)/,
     },
+    // the lock of a counter: no phone and no first visit needs it
+    lock: {
+      ...together,
+      name: 'lock',
+      priority: 61,
+      test: /[\\/](lib[\\/](browser|local|crypto)[\\/](set-pin|pin-|lock-device|watch-door|door\.|idle-clock|shared-keys|use-vault-owners|vault-owners|signed-in-anew)|components[\\/]lock[\\/]|locales[\\/](bn|en)[\\/]lock|namespaces[\\/]lock)/,
+    },
     // what asks the server: the services of a first visit need this and nothing else
     line: { ...together, name: 'line', test: /[\\/]lib[\\/]remote[\\/]/ },
     // what nearly every page is made of: Next would pack it once for each, and three times for the first

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageFrame } from '@/components/ui/page-frame';
 import type { Person } from '@/lib/browser/api';
 import { useDevice } from '@/lib/browser/use-device';
+import { useDoor } from '@/lib/browser/use-door';
 import '@/lib/i18n/namespaces/account';
 import { useFormat } from '@/lib/i18n/use-format';
 import { EnrolStep } from './enrol-step';
@@ -21,7 +22,9 @@ export function SignInPage() {
     if (signedIn.kind === 'staff') router.push('/desk');
     else if (kind === 'centre') router.push('/');
   };
-  const known = ready && !sessionNeeded;
+  // Behind the lock the password is asked for, whoever used the device last.
+  const door = useDoor();
+  const known = ready && !sessionNeeded && door !== 'locked';
   if (known && person.kind === 'operator' && kind !== 'centre')
     return (
       <PageFrame title={t('enrol.title')} back="/">

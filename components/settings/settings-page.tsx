@@ -11,6 +11,7 @@ import { AboutPart } from './about-part';
 import { ChargePart } from './charge-part';
 import { LanguagePart } from './language-part';
 import { PersonPart } from './person-part';
+import { PinPart } from './pin-part';
 import { ShortcutsPart } from './shortcuts-part';
 import { StoragePart } from './storage-part';
 import { UnsentPart } from './unsent-part';
@@ -23,6 +24,7 @@ export function SettingsPage() {
     <PageFrame title={t('title')}>
       <LanguagePart />
       <PersonPart />
+      <PinPart />
       {person.kind === 'operator' && <ChargePart />}
       <InstallPrompt />
       <IosKeepNotice />

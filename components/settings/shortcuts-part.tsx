@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LOCK_KEY } from '@/components/shell/lock-key';
 import { setShortcuts, shortcutsAreOn } from '@/components/shell/shortcut-choice';
 import '@/lib/i18n/namespaces/settings';
 import { Part } from './part';
@@ -20,6 +21,7 @@ export function ShortcutsPart() {
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
         <Key name="/" does={t('shortcuts.search')} />
         <Key name="b" does={t('shortcuts.board')} />
+        <Key name={LOCK_KEY} does={t('shortcuts.lock')} />
       </dl>
       <label className="flex min-h-touch cursor-pointer items-center gap-3">
         <input

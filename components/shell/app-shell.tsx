@@ -3,8 +3,10 @@
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
+import { useDoor } from '@/lib/browser/use-door';
 import { useSavedLanguage } from '@/lib/i18n/use-language';
 import { BottomNav } from './bottom-nav';
+import { DoorGate, isLocked } from './door-gate';
 import { isFocusedPage } from './nav-links';
 import { TopBar } from './top-bar';
 import { TroubleNotices } from './trouble-notices';
@@ -16,7 +18,8 @@ import { useStartUp } from './use-start-up';
 /** The bars around every page, and what the whole app does once: language, shortcuts, face, update prompt. */
 export function AppShell({ children }: { readonly children: ReactNode }) {
   const pathname = usePathname();
-  const focused = isFocusedPage(pathname);
+  const door = useDoor();
+  const focused = isFocusedPage(pathname) || isLocked(door);
   useStartUp();
   useSavedLanguage();
   useShortcuts();
@@ -24,10 +27,12 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   return (
     <div className={focused ? '' : 'with-bottom-nav'}>
       <SkipLink />
-      <TopBar pathname={pathname} />
+      <TopBar pathname={pathname} door={door} />
       <TroubleNotices />
       <main id={MAIN_ID} tabIndex={-1} className="pb-(--nav-height) outline-none">
-        {children}
+        <DoorGate door={door} pathname={pathname}>
+          {children}
+        </DoorGate>
       </main>
       <UpdatePrompt mayInterrupt={!focused} />
       {!focused && <BottomNav pathname={pathname} />}

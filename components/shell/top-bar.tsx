@@ -1,16 +1,20 @@
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
+import type { Door } from '@/lib/browser/door';
 import { useDevice } from '@/lib/browser/use-device';
 import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/shell';
+import { isLocked } from './door-gate';
 import { LanguageSwitch } from './language-switch';
+import { LockButton } from './lock-button';
 import { navLinksOf } from './nav-links';
 import { StatusStrip } from './status-strip';
 
 /** Name, places (on the PC), language, and how things stand. */
-export function TopBar({ pathname }: { readonly pathname: string }) {
+export function TopBar({ pathname, door }: { readonly pathname: string; readonly door: Door }) {
   const { t } = useTranslation(['common', 'shell']);
-  const links = navLinksOf(useDevice().person.kind);
+  const person = useDevice().person.kind;
+  const links = isLocked(door) ? [] : navLinksOf(person);
   return (
     <header className="border-b border-line bg-paper print:hidden">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 px-4">
@@ -39,7 +43,10 @@ export function TopBar({ pathname }: { readonly pathname: string }) {
             ))}
           </ul>
         </nav>
-        <LanguageSwitch />
+        <div className="flex gap-1">
+          {door === 'open' && <LockButton />}
+          <LanguageSwitch />
+        </div>
         <StatusStrip />
       </div>
     </header>

@@ -1,13 +1,16 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { lockDevice } from '@/lib/browser/use-door';
+import { LOCK_KEY } from './lock-key';
 import { SEARCH_FIELD, SEARCH_HASH } from './search-field';
 import { shortcutsAreOn } from './shortcut-choice';
 
-/** `/` goes to the search, `b` to the board. Silent while someone types, in a dialog, and where they are switched off (WCAG 2.1.4). */
+/** `/` goes to the search, `b` to the board; F8 locks, whatever a person is doing. The letters are silent while someone types, in a dialog, and where they are switched off (WCAG 2.1.4). */
 export function useShortcuts(): void {
   const router = useRouter();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === LOCK_KEY) void lockDevice();
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !shortcutsAreOn())
         return;
       if (event.key === '/') {

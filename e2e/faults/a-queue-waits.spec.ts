@@ -6,6 +6,7 @@ import type { Device } from '../fixtures/device';
 import { test } from '../fixtures/test';
 import { timesStored } from '../journeys/everything-stored';
 import { readStates } from '../outbox-on-disk';
+import { LockPage } from '../pages/lock-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { once, recorded } from './books';
 import { inApp } from './put-app-in-page';
@@ -160,10 +161,12 @@ test('modes 13, 14, 15, 16: a queue outlives another person, every setting and a
 
   await test.step('another person', async () => {
     await signOut(counter);
-    await expect(page.getByRole('main')).toContainText('এই যন্ত্রে এখনো কেউ কাজ শুরু করেননি।');
-    expect(await waiting(page)).toBe(2);
-    await counter.open('/board');
-    await expect(page.getByRole('main')).toContainText('অন্য কারও ২টি কাজ এই যন্ত্রে আছে');
+    for (const path of ['/settings', '/board']) {
+      await counter.open(path);
+      await expect(new LockPage(page).heading).toBeVisible();
+      await expect(page.getByRole('main')).toContainText('২টি আবেদন এই যন্ত্রে অপেক্ষায়।');
+      expect(await waiting(page)).toBe(2);
+    }
     line.restore();
     await counter.open('/sign-in');
     await new SignInPage(page).signIn('officer');
@@ -175,6 +178,7 @@ test('modes 13, 14, 15, 16: a queue outlives another person, every setting and a
   await signOut(counter);
   await counter.open('/sign-in');
   await new SignInPage(page).signIn('shiuli');
+  await new LockPage(page).unlock();
   await expect(page.getByRole('heading', { level: 1, name: 'কোন সেবা লাগবে?' })).toBeVisible();
   let sent = 2;
   for (const [date, isSaid, how, year] of [

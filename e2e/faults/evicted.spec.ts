@@ -4,6 +4,7 @@ import type { Device } from '../fixtures/device';
 import { test } from '../fixtures/test';
 import { openCounter } from '../journeys/counter';
 import { readStates } from '../outbox-on-disk';
+import { LockPage } from '../pages/lock-page';
 import { once, recorded } from './books';
 import { inApp } from './put-app-in-page';
 import { openForActions, readyCounter, smallPicture } from './ready-counter';
@@ -15,7 +16,7 @@ async function evict({ context, page, origin }: Device, storageTypes: string): P
   await session.detach();
 }
 
-/** Every page of the counter shows what it is; none is blank, and none waits for ever. */
+/** Every page of the counter shows what it is, behind its PIN where the worker is gone that knew the key; none is blank, and none waits for ever. */
 async function allPagesOpen(counter: Device): Promise<void> {
   for (const [path, heading] of [
     ['/board', 'আজকের কাজ'],
@@ -23,7 +24,11 @@ async function allPagesOpen(counter: Device): Promise<void> {
     ['/', 'কোন সেবা লাগবে?'],
   ] as const) {
     const page = await counter.open(path);
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    const lock = new LockPage(page);
+    await expect(async () => {
+      if (await lock.pin.isVisible()) await lock.unlock();
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
     await expect(page.getByRole('main').getByText('আনা হচ্ছে…')).toHaveCount(0);
   }
 }

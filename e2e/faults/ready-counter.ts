@@ -2,6 +2,7 @@ import type { Device } from '../fixtures/device';
 import { openCounter } from '../journeys/counter';
 import { photo } from '../journeys/paper';
 import { readDevice } from '../outbox-on-disk';
+import { LockPage } from '../pages/lock-page';
 import { putAppInPage } from './put-app-in-page';
 
 /** A page of the app that asks and shows the least. */
@@ -16,6 +17,7 @@ export async function readyCounter(counter: Device): Promise<string> {
 /** Opens the least of the app in the device's page, with the app's own actions in it. */
 export async function openForActions(counter: Device): Promise<void> {
   await counter.open(QUIET_PAGE);
+  await new LockPage(counter.page).pass();
   await putAppInPage(counter.page);
 }
 

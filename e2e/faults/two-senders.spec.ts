@@ -9,8 +9,8 @@ import { inApp } from './put-app-in-page';
 import { openForActions, readyCounter, smallPicture } from './ready-counter';
 
 const SYNC = 'POST /api/v1/sync';
-/** A quarter of an hour: more than any lease or silence lasts. */
-const LATER = 15 * 60_000;
+/** More than any lease or silence lasts, and less than an unused counter stays unlocked. */
+const LATER = 2 * 60_000;
 
 const sendNow = (page: Page) => page.getByRole('button', { name: 'এখনই পাঠান' }).click();
 const unsent = async (page: Page) =>

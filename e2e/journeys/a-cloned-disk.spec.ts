@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
+import type { Device } from '../fixtures/device';
 import { test } from '../fixtures/test';
 import { BoardPage } from '../pages/board-page';
+import { LockPage } from '../pages/lock-page';
 import { SlipPage } from '../pages/slip-page';
 import { handInAtCounter, openCounter } from './counter';
 import { oneApplication } from './one-application';
@@ -17,11 +19,13 @@ test('a refused application says why, and is mended and sent again: two machines
   first.cloneDiskTo(second);
 
   await first.start();
+  await unlockAtHome(first);
   const taken = await oneApplication(first, 'সোহেল রানা');
   await new SlipPage(first.page).toBoard();
   await expect(new BoardPage(first.page).row(taken.code)).toContainText('পৌঁছেছে', { timeout: 30_000 });
 
   await second.start();
+  await unlockAtHome(second);
   const refused = await oneApplication(second, 'কামরুল হাসান');
   expect(refused.code).toBe(taken.code);
   await new SlipPage(second.page).toBoard();
@@ -42,3 +46,8 @@ test('a refused application says why, and is mended and sent again: two machines
   await expect(board.row(mended.code)).toContainText('পৌঁছেছে', { timeout: 30_000 });
   await expect(board.row(mended.code)).toContainText('সব কাগজ পৌঁছেছে (৩টি)', { timeout: 75_000 });
 });
+
+async function unlockAtHome(device: Device): Promise<void> {
+  await device.open('/');
+  await new LockPage(device.page).unlock();
+}

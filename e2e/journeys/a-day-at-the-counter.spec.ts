@@ -3,6 +3,7 @@ import { test } from '../fixtures/test';
 import type { ApplicationForm } from '../pages/application-form';
 import { BoardPage } from '../pages/board-page';
 import { DeskPage } from '../pages/desk-page';
+import { LockPage } from '../pages/lock-page';
 import { ServicesPage } from '../pages/services-page';
 import { SignInPage } from '../pages/sign-in-page';
 import type { Slip } from '../pages/slip-page';
@@ -31,6 +32,7 @@ test('three applications off line, a power cut, the line again, three decisions,
     await counter.restart();
     line.cut();
     await counter.open('/');
+    await new LockPage(counter.page).unlock();
   });
 
   await test.step('birth registration, found in Bangla, from the search to the slip', async () => {
@@ -52,6 +54,7 @@ test('three applications off line, a power cut, the line again, three decisions,
     expect(Object.keys(before).length).toBeGreaterThan(20);
     await counter.killAndRestart();
     await counter.open('/board');
+    await new LockPage(counter.page).unlock();
     await expect(board().row(birth.code)).toContainText('অপেক্ষায়');
     const after = await board().goOnWriting('খতিয়ানের');
     await expect.poll(() => after.everyField()).toEqual(before);

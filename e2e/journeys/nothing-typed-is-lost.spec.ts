@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
+import { LockPage } from '../pages/lock-page';
 import { ascii } from '../pages/names';
 import { ServicesPage } from '../pages/services-page';
 import { characterCertificate } from './character-certificate';
@@ -30,6 +31,7 @@ test('a page that dies while somebody types gives back every field; the other la
   await counter.killPage();
 
   await counter.page.goto(address);
+  await new LockPage(counter.page).pass();
   const again = form.on(counter.page);
   await again.isOpen();
   await expect.poll(() => again.everyField()).toEqual(before);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { LockPage } from './lock-page';
 
 /** The way in for operators and officers, and a counter's enrolment. */
 export class SignInPage {
@@ -18,6 +19,7 @@ export class SignInPage {
   async enrolCounter(name: string): Promise<void> {
     await this.#page.getByLabel('যন্ত্রের নাম').fill(name);
     await this.#page.getByRole('button', { name: 'যন্ত্রটি যোগ করুন' }).click();
+    await new LockPage(this.#page).choosePin();
     await expect(this.#page.getByRole('heading', { level: 1, name: 'কোন সেবা লাগবে?' })).toBeVisible();
   }
 }
