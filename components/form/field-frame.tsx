@@ -16,6 +16,7 @@ export interface FrameIds {
   readonly help: string;
   readonly error: string;
   readonly warning: string;
+  readonly hint: string;
 }
 
 export interface FieldFrameProps {
@@ -25,6 +26,8 @@ export interface FieldFrameProps {
   readonly required: boolean;
   readonly error: string | null;
   readonly warning: string | null;
+  /** A kind question about the answer. */
+  readonly hint: ReactNode;
   /** `one`: a label for one control; `group`: a legend over several; `own`: the control says its own label. */
   readonly shape: 'one' | 'group' | 'own';
   /** Stands beside another field on the PC. */
@@ -50,6 +53,7 @@ export function FieldFrame(props: FieldFrameProps) {
     <div className="mt-1.5 min-w-0">
       {children}
       <Messages ids={ids} error={props.error} warning={props.warning} />
+      {props.hint}
     </div>
   );
   const look = `min-w-0 ${beside ? IN_LINE : ''} ${props.error ? 'border-l-4 border-need pl-3' : ''}`;
@@ -96,10 +100,15 @@ export function FieldFrame(props: FieldFrameProps) {
 
 /** What the control is described by, in the order it is read; undefined when there is nothing. */
 export function describedBy(
-  props: Pick<FieldFrameProps, 'field' | 'ids' | 'error' | 'warning'>,
+  props: Pick<FieldFrameProps, 'field' | 'ids' | 'error' | 'warning' | 'hint'>,
 ): string | undefined {
   const { field, ids } = props;
-  const parts = [props.error && ids.error, props.warning && ids.warning, field.help && ids.help];
+  const parts = [
+    props.error && ids.error,
+    props.warning && ids.warning,
+    props.hint && ids.hint,
+    field.help && ids.help,
+  ];
   return parts.filter(Boolean).join(' ') || undefined;
 }
 

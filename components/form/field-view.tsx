@@ -1,9 +1,10 @@
 'use client';
 
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Answer } from '@/lib/forms/definition';
 import { describedBy, FieldFrame, IN_LINE } from './field-frame';
 import { useFormDesk, useSpotPart } from './form-context';
+import { FieldHintView } from './later-parts';
 import { controlId, type Spot } from './spot';
 import { useErrorText } from './use-error-text';
 import type { WidgetProps } from './widget-props';
@@ -11,20 +12,29 @@ import { widgetOf } from './widgets';
 
 /** One field in its frame. Draws again only when what is said of it changed; a key draws the control alone. */
 export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot }) {
-  const { store } = useFormDesk();
+  const { store, hints } = useFormDesk();
   const { field, pointer } = spot;
   const required = useSpotPart(spot, 'required');
   const finding = useSpotPart(spot, 'error');
   const notice = useSpotPart(spot, 'warning');
+  const readHint = () => hints.shown().get(pointer);
+  const asked = useSyncExternalStore(hints.subscribe, readHint, readHint);
   const errorText = useErrorText(store);
   const id = controlId(pointer);
   const ids = useMemo(
-    () => ({ label: `${id}-label`, help: `${id}-help`, error: `${id}-error`, warning: `${id}-warning` }),
+    () => ({
+      label: `${id}-label`,
+      help: `${id}-help`,
+      error: `${id}-error`,
+      warning: `${id}-warning`,
+      hint: `${id}-hint`,
+    }),
     [id],
   );
   const { shape, wide } = widgetOf(field);
   const error = finding && errorText(finding);
   const warning = notice && errorText(notice);
+  const hint = asked && <FieldHintView id={ids.hint} spot={spot} hint={asked} />;
 
   return (
     <div className={wide ? '@xl:col-span-2' : IN_LINE} data-field={pointer}>
@@ -35,6 +45,7 @@ export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot
         required={required}
         error={error}
         warning={warning}
+        hint={hint}
         shape={shape}
         beside={!wide}
       >
@@ -42,7 +53,7 @@ export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot
           spot={spot}
           id={id}
           labelId={ids.label}
-          describedBy={describedBy({ field, ids, error, warning })}
+          describedBy={describedBy({ field, ids, error, warning, hint })}
           required={required}
           invalid={error !== null}
         />

@@ -4,11 +4,13 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { DraftHandle } from '@/lib/browser/api';
 import { assert } from '@/lib/shared/assert';
 import type { FormStore, SpotState } from './form-store';
+import type { HintBoard } from './hint-board';
 import type { Spot } from './spot';
 
 /** What fields need of the page around them. Stable for the life of the form: fields do not draw again because of it. */
 export interface FormDesk extends Pick<DraftHandle, 'attach' | 'detach' | 'openFile'> {
   readonly store: FormStore;
+  readonly hints: HintBoard;
 }
 
 export const FormContext = createContext<FormDesk | null>(null);

@@ -9,11 +9,12 @@ import type { ServiceDefinition } from '@/lib/forms/definition';
 import type { OpenDraft } from './draft-gate';
 import type { FormDesk } from './form-context';
 import { createFormStore } from './form-store';
+import { createHintBoard } from './hint-board';
 
 /** The form of an open draft: what is typed goes to the draft to be saved, what comes from elsewhere comes in. */
 export function useFormOfDraft({ id, definition }: OpenDraft): FormDesk {
   const session = useDraftSession(id);
-  const [desk] = useState(() => createDesk(session.get(), definition));
+  const [desk] = useState(() => createDesk(id, session.get(), definition));
   useEffect(() => {
     const accept = () => {
       const { status, answers, attachments } = session.get();
@@ -25,7 +26,7 @@ export function useFormOfDraft({ id, definition }: OpenDraft): FormDesk {
   return desk;
 }
 
-function createDesk(draft: DraftHandle, definition: ServiceDefinition): FormDesk {
+function createDesk(id: string, draft: DraftHandle, definition: ServiceDefinition): FormDesk {
   const store = createFormStore({
     definition,
     optionSets: draft.optionSets,
@@ -35,5 +36,11 @@ function createDesk(draft: DraftHandle, definition: ServiceDefinition): FormDesk
     save: draft.setAnswer,
     later: afterPaint,
   });
-  return { store, attach: draft.attach, detach: draft.detach, openFile: draft.openFile };
+  return {
+    store,
+    hints: createHintBoard(id),
+    attach: draft.attach,
+    detach: draft.detach,
+    openFile: draft.openFile,
+  };
 }

@@ -5,7 +5,6 @@ import { TextArea, TextInput } from '@/components/ui/text-input';
 import { useLanguage } from '@/lib/i18n/use-language';
 import { inputModeOf, storedText } from '../typed-text';
 import type { WidgetProps } from '../widget-props';
-import { VisargaOffer } from './visarga-offer';
 
 const LONG_TEXT = 200;
 
@@ -35,7 +34,7 @@ export function TextField(props: WidgetProps) {
     },
   };
   if (isLong) return <TextArea {...shared} onChange={(event) => type(event.target.value)} />;
-  const line = (
+  return (
     <TextInput
       {...shared}
       inputMode={inputModeOf(field.type)}
@@ -43,12 +42,5 @@ export function TextField(props: WidgetProps) {
       lang={field.type === 'textEn' ? 'en' : field.type === 'textBn' ? 'bn' : undefined}
       onChange={(event) => type(event.target.value)}
     />
-  );
-  if (field.type !== 'textBn') return line;
-  return (
-    <>
-      {line}
-      <VisargaOffer id={props.id} name={shared.value} onTake={type} />
-    </>
   );
 }
