@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftHandle } from '@/lib/browser/api';
 import { useDraftSession } from '@/lib/browser/use-draft';
@@ -10,7 +10,6 @@ import { DraftGate, type OpenDraft } from './draft-gate';
 import { focusStep } from './focus-step';
 import { FormContext } from './form-context';
 import type { FormKey } from './form-keys';
-import { FormHints } from './later-parts';
 import { NarrowForm } from './narrow-form';
 import { useFormKeys } from './use-form-keys';
 import { useFormOfDraft } from './use-form-of-draft';
@@ -29,27 +28,14 @@ function FormOfDraft({ draft }: { readonly draft: OpenDraft }) {
   const screen = useFormScreen(desk.store, draft.id);
   const isWide = useIsWide();
   const said = useSaidByKeys(screen, isWide);
-  const wasLeft = useFirstLeft();
   return (
     <FormContext value={desk}>
       {isWide ? <WideForm screen={screen} /> : <NarrowForm screen={screen} />}
       <p role="status" className="sr-only">
         {said}
       </p>
-      {wasLeft && <FormHints />}
     </FormContext>
   );
-}
-
-/** Whether the keyboard has left a field yet: before that there is nothing to ask about. */
-function useFirstLeft(): boolean {
-  const [wasLeft, setWasLeft] = useState(false);
-  useEffect(() => {
-    const leave = () => setWasLeft(true);
-    document.addEventListener('focusout', leave, { once: true });
-    return () => document.removeEventListener('focusout', leave);
-  }, []);
-  return wasLeft;
 }
 
 /** Does what the form's keys ask; gives what is to be read aloud. */

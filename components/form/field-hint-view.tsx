@@ -3,22 +3,15 @@
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/button';
-import type { FieldHint } from '@/lib/forms/hints/hint';
 import '@/lib/i18n/namespaces/hint';
 import { dismiss } from './dismissed-hints';
 import { focusSpot } from './focus-spot';
 import { useFormDesk } from './form-context';
-import type { Spot } from './spot';
+import type { FieldHintProps } from './hint-board';
 import { useHintText } from './use-hint-text';
 
-export interface FieldHintViewProps {
-  readonly id: string;
-  readonly spot: Spot;
-  readonly hint: FieldHint;
-}
-
 /** A kind question under a field: what might be meant, one press to write it so, one to say that it is right. */
-export default function FieldHintView({ id, spot, hint }: FieldHintViewProps) {
+export function FieldHintView({ id, spot, hint }: FieldHintProps) {
   const { t } = useTranslation('hint');
   const { store, hints } = useFormDesk();
   const { question, offer } = useHintText(store)(hint);
@@ -52,7 +45,7 @@ export default function FieldHintView({ id, spot, hint }: FieldHintViewProps) {
           </Button>
         )}
         <Button look="quiet" aria-describedby={id} onClick={keep}>
-          {t('fine')}
+          {t(offer === null ? 'fine' : 'keep')}
         </Button>
       </div>
     </div>

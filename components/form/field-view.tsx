@@ -4,7 +4,6 @@ import { memo, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Answer } from '@/lib/forms/definition';
 import { describedBy, FieldFrame, IN_LINE } from './field-frame';
 import { useFormDesk, useSpotPart } from './form-context';
-import { FieldHintView } from './later-parts';
 import { controlId, type Spot } from './spot';
 import { useErrorText } from './use-error-text';
 import type { WidgetProps } from './widget-props';
@@ -34,7 +33,8 @@ export const FieldView = memo(function FieldView({ spot }: { readonly spot: Spot
   const { shape, wide } = widgetOf(field);
   const error = finding && errorText(finding);
   const warning = notice && errorText(notice);
-  const hint = asked && <FieldHintView id={ids.hint} spot={spot} hint={asked} />;
+  const { View } = hints;
+  const hint = asked && View && <View id={ids.hint} spot={spot} hint={asked} />;
 
   return (
     <div className={wide ? '@xl:col-span-2' : IN_LINE} data-field={pointer}>

@@ -10,6 +10,7 @@ import '@/lib/i18n/namespaces/hint';
 import { isDismissed } from './dismissed-hints';
 import { districtCode } from './district-code';
 import { fieldOfPointer } from './error-values';
+import { FieldHintView } from './field-hint-view';
 import { type FormDesk, useFormDesk } from './form-context';
 import { hintsToShow } from './hints-to-show';
 import { useHintText } from './use-hint-text';
@@ -74,7 +75,9 @@ function look({ store, hints }: FormDesk): void {
     isDismissed: (hint) => isDismissed(hints.draftId, hint),
     hasError: (pointer) => errorAt.has(pointer),
   });
-  if (next !== hints.shown()) hints.show(next);
+  if (next === hints.shown()) return;
+  hints.View = FieldHintView;
+  hints.show(next);
 }
 
 /** Pointer of the field whose control has the keyboard; a button in it, such as that of a question, is no typing. */

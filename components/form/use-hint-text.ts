@@ -24,7 +24,7 @@ export function useHintText(store: FormStore): (hint: FieldHint) => HintText {
         name,
         name === 'field' ? labelOf(store, value, format) : wordOf(name, value, format),
       ]);
-      return { question: t(hint.code, { ...Object.fromEntries(values), offer: offer ?? '' }), offer };
+      return { question: t(hint.code, Object.fromEntries(values)), offer };
     },
     [store, t, format],
   );

@@ -54,7 +54,7 @@ describe('text', () => {
 describe('names in both scripts', () => {
   const pair = [field('father_name_bn', 'textBn'), field('father_name_en', 'textEn')];
 
-  it('asks about two people under the English field, and names both', () => {
+  it('asks about two people under the later of the two fields, and names both', () => {
     expect(ask(pair, { father_name_bn: 'করিম', father_name_en: 'Rahim' })).toEqual([
       {
         fieldId: 'father_name_en',
@@ -87,8 +87,8 @@ describe('names in both scripts', () => {
 
   it('takes the full name of a passport for the English of name_bn', () => {
     const passport = [field('full_name', 'textEn'), field('name_bn', 'textBn')];
-    expect(codes(ask(passport, { full_name: 'SALMA AKTER', name_bn: 'জসিম উদ্দিন' }))).toEqual([
-      'names-differ',
+    expect(ask(passport, { full_name: 'SALMA AKTER', name_bn: 'জসিম উদ্দিন' })).toMatchObject([
+      { pointer: '/name_bn', code: 'names-differ', about: ['/full_name'] },
     ]);
   });
 

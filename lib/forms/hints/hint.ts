@@ -10,7 +10,7 @@
  * | nid-with-year | year | the 17 digits |
  * | nid-too-young | age | – |
  * | id-no-district | code (two digits) | – |
- * | brn-elsewhere | code (two digits), field (id of the birth place) | – |
+ * | brn-elsewhere | code (two digits), field (id of the birthplace) | – |
  * | very-old | age | – |
  * | before-birth | field (id of the birth date), date | – |
  * | ends-first | field (id of the beginning), date | – |

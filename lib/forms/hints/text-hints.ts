@@ -25,7 +25,7 @@ export function nameHints(scope: HintScope): readonly FieldHint[] {
   return namePairs(scope).flatMap(({ bangla, english }): readonly FieldHint[] => {
     const inBangla = joined(scope, bangla);
     const inEnglish = joined(scope, english);
-    const last = english.at(-1);
+    const last = lastOf(scope, [...bangla, ...english]);
     if (last === undefined || inBangla === '' || inEnglish === '' || !namesDiffer(inBangla, inEnglish))
       return [];
     return [
@@ -68,6 +68,11 @@ function stemOf(id: string, type: 'textBn' | 'textEn'): string | null {
   if (type === 'textEn' && id === 'full_name') return 'name';
   const ending = type === 'textBn' ? '_bn' : '_en';
   return id.endsWith(ending) ? id.slice(0, -3).replace(/_(?:first|middle|last)$/, '') : null;
+}
+
+/** The one that stands lowest in the form: there the person is when both names are known. */
+function lastOf(scope: HintScope, ids: readonly string[]): string | undefined {
+  return scope.fields.filter(({ id }) => ids.includes(id)).at(-1)?.id;
 }
 
 function joined(scope: HintScope, ids: readonly string[]): string {
