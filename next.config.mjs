@@ -90,7 +90,7 @@ function withFewerFiles(webpackConfig) {
       ...together,
       name: 'lock',
       priority: 61,
-      test: /[\\/](lib[\\/](browser|local|crypto)[\\/](set-pin|pin-|lock-device|watch-door|door\.|idle-clock|shared-keys|use-vault-owners|vault-owners|signed-in-anew)|components[\\/]lock[\\/]|locales[\\/](bn|en)[\\/]lock|namespaces[\\/]lock)/,
+      test: /[\\/](lib[\\/](browser|local|crypto)[\\/](set-pin|pin-|lock-device|watch-door|door\.|idle-clock|shared-keys|use-vault-owners|vault-owners|signed-in-anew|other-windows)|components[\\/]lock[\\/]|locales[\\/](bn|en)[\\/]lock|namespaces[\\/]lock)/,
     },
     // what asks the server: the services of a first visit need this and nothing else
     line: { ...together, name: 'line', test: /[\\/]lib[\\/]remote[\\/]/ },

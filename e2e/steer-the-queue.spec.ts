@@ -7,6 +7,7 @@ import { oneApplication } from './journeys/one-application';
 import { layIntoQueue, sealedApplications } from './journeys/sealed-applications';
 import { readDevice } from './outbox-on-disk';
 import { BoardPage } from './pages/board-page';
+import { LockPage } from './pages/lock-page';
 import { ServicesPage } from './pages/services-page';
 
 const press = async (within: Locator | Page, name: string) => {
@@ -110,7 +111,7 @@ test('the slip of what was taken back says so, and promises nothing', async ({ l
   await expect(slip).not.toContainText('যত্নে রাখুন');
 });
 
-test('who is signed out sees that there is work of somebody else, and signs in from there', async ({
+test('who is signed out finds the lock before every page, and signs in from there', async ({
   line,
   newDevice,
 }) => {
@@ -128,7 +129,8 @@ test('who is signed out sees that there is work of somebody else, and signs in f
   await page.getByRole('dialog').getByRole('button', { name: 'বের হোন' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await counter.open('/board');
-  await expect(page.getByRole('main')).toContainText('অন্য কারও ১টি কাজ এই যন্ত্রে আছে');
-  await page.getByRole('main').getByRole('link', { name: 'প্রবেশ করুন' }).click();
+  await expect(new LockPage(page).heading).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'পাসওয়ার্ড দিয়ে প্রবেশ করুন' }).click();
   await page.waitForURL(/\/sign-in/);
+  await expect(page.getByLabel('ব্যবহারকারীর নাম')).toBeVisible();
 });

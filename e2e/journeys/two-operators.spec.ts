@@ -41,6 +41,7 @@ test('modes 13, 55: two operators on one PC without a line: each opens only thei
     await expect(lock.heading).toBeVisible();
     await page.getByRole('link', { name: 'পাসওয়ার্ড দিয়ে প্রবেশ করুন' }).click();
     await new SignInPage(page).signIn('karim');
+    await expect(page.getByRole('heading', { level: 1, name: 'আপনার পিন বাছুন' })).toBeVisible();
     expect(await violationsOn(page, 'choose PIN')).toEqual([]);
     await lock.choosePin(KARIMS_PIN);
     line.cut();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createLiveOwner, otherWindows } from './live-owner';
+import { createLiveOwner } from './live-owner';
+import { otherWindows } from './other-windows';
 
 /** Locks of one browser, and the end of a page as the browser sees it. */
 function browser({ hidden = false } = {}) {

@@ -1,5 +1,5 @@
 /** Owners under this name hold a lock of that name for as long as they live. */
-const PREFIX = 'setu-alive-';
+export const PREFIX = 'setu-alive-';
 
 export interface LiveOwner {
   readonly name: string;
@@ -38,13 +38,4 @@ export function createLiveOwner(
       }
     },
   };
-}
-
-/** Whether another window of this app lives, as far as the browser tells. */
-export async function otherWindows(
-  locks: Pick<LockManager, 'query'> | undefined,
-  mine: string,
-): Promise<boolean> {
-  const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
-  return held.some(({ name = '' }) => name.startsWith(`${PREFIX}page-`) && name !== `${PREFIX}${mine}`);
 }
