@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Door } from '@/lib/browser/door';
 import { useDevice } from '@/lib/browser/use-device';
@@ -6,9 +7,11 @@ import '@/lib/i18n/namespaces/common';
 import '@/lib/i18n/namespaces/shell';
 import { isLocked } from './door-gate';
 import { LanguageSwitch } from './language-switch';
-import { LockButton } from './lock-button';
 import { navLinksOf } from './nav-links';
 import { StatusStrip } from './status-strip';
+
+// Only a centre's device has a lock.
+const LockButton = lazy(() => import('@/components/lock/lock-button'));
 
 /** Name, places (on the PC), language, and how things stand. */
 export function TopBar({ pathname, door }: { readonly pathname: string; readonly door: Door }) {
@@ -44,7 +47,11 @@ export function TopBar({ pathname, door }: { readonly pathname: string; readonly
           </ul>
         </nav>
         <div className="flex gap-1">
-          {door === 'open' && <LockButton />}
+          {door === 'open' && (
+            <Suspense>
+              <LockButton />
+            </Suspense>
+          )}
           <LanguageSwitch />
         </div>
         <StatusStrip />

@@ -1,11 +1,11 @@
 import Lock from 'lucide-react/icons/lock';
 import { useTranslation } from 'react-i18next';
+import { LOCK_KEY } from '@/components/shell/lock-key';
 import { lockDevice } from '@/lib/browser/use-door';
 import '@/lib/i18n/namespaces/shell';
-import { LOCK_KEY } from './lock-key';
 
 /** Locks the counter at once, in all its windows. */
-export function LockButton() {
+export default function LockButton() {
   const { t } = useTranslation('shell');
   return (
     <button
