@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test('the queue’s storage keeps its promises on the browser’s own IndexedDB', async ({ newDevice }) => {
   const device = await newDevice('phone');
   await device.open('/settings');
-  await device.page.addScriptTag({ content: bundle });
+  await device.page.evaluate(bundle);
   expect(outboxStoreContract.length).toBeGreaterThan(10);
   for (const [index, promise] of outboxStoreContract.entries()) {
     await test.step(promise.name, async () => {

@@ -26,7 +26,7 @@ export async function measureSearch({ root, server, runs, say }: Bench): Promise
     await inBrowser(async (context) => {
       const page = await context.newPage();
       await page.goto(`http://localhost:${server.port}${EMPTY_PAGE}`);
-      await page.addScriptTag({ content: script });
+      await page.evaluate(script);
       await slowDown(page);
       made.push(
         await page.evaluate((list) => globalThis.searchPage.make(list[0], list[1]), [

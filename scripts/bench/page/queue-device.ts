@@ -19,7 +19,7 @@ export async function withQueueDevice<T>(
   const page = await context.newPage();
   try {
     await page.goto(line.origin + EMPTY_PAGE);
-    await page.addScriptTag({ content: script });
+    await page.evaluate(script);
     await page.evaluate(() => globalThis.peer.open());
     return await work({ page, line });
   } finally {
