@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   workers: 2,
-  // named in the result, and one at most: scripts/test/counts.mjs
+  // named in the result, and two at most: scripts/test/counts.mjs
   retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -19,11 +19,11 @@ export class Keyboard {
   }
 
   /** Tabs until the keyboard is there; the place must be visible and reached in order. */
-  async tabTo(target: Locator): Promise<void> {
+  async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     await expect(target).toBeVisible();
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.press('Tab');
+      await this.press(key);
     }
     throw new Error(`the keyboard does not get to ${target}`);
   }

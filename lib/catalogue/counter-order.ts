@@ -19,11 +19,6 @@ const MOST_ASKED = [
   'consular-attestation',
 ];
 
-/** Whether counters report that many people come for it. */
-export function isAskedOften(id: string): boolean {
-  return MOST_ASKED.includes(id);
-}
-
 interface Ranked {
   readonly id: string;
   readonly category: string;

@@ -25,8 +25,8 @@ describe('journeys are counted', () => {
     });
   });
 
-  test('two of them are two failures', () => {
-    const specs = [specOf('one race', 'flaky'), specOf('another', 'flaky')];
+  test('three of them are three failures', () => {
+    const specs = ['one race', 'another', 'a third'].map((title) => specOf(title, 'flaky'));
     expect(counted({ expected: 5, unexpected: 0, flaky: 2 }, specs, 0)).toMatchObject({
       passed: 5,
       failed: 2,

@@ -53,7 +53,8 @@ describe('strangers at the door', () => {
       statuses.push((await client.sync([submission])).status);
     }
     expect(statuses).toEqual([200, 200, 200, 200]);
-    expect(new Set(await Promise.all(strangers))).toEqual(new Set([401]));
+    // Where the machine has much to do, the door sends them away before it looks whether they are known.
+    for (const status of await Promise.all(strangers)) expect([401, 503]).toContain(status);
   });
 
   it('are answered without their body being read: an unknown device, and a wrong secret of a known one', async () => {
