@@ -31,13 +31,15 @@ describe('stages', () => {
       ['unit'],
       ['build'],
       ['budget'],
-      ['e2e', 'reliability'],
+      ['reliability'],
+      ['e2e'],
     ]);
   });
 
-  test('a stage whose companion was not asked for runs by itself', () => {
-    const [only] = stagesOf('/', '/').filter(({ name }) => name === 'reliability');
-    expect(inGroups([only])).toEqual([[only]]);
+  test('a stage goes beside its companion, and by itself where that was not asked for', () => {
+    const [lead, guest] = [stage('lead', ''), stage('guest', '', { beside: 'lead' })];
+    expect(inGroups([guest, lead])).toEqual([[lead, guest]]);
+    expect(inGroups([guest])).toEqual([[guest]]);
   });
 
   test('two of a group run at the same time, and the failure of one is its own', async () => {
