@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { checkNode } from './start/check-node.mjs';
 import { installPackages } from './start/install-packages.mjs';
 import { StopError, say, show } from './start/say.mjs';
-import { createStageRunner, inGroups } from './test/run-stages.mjs';
+import { createStageRunner } from './test/run-stages.mjs';
 import { stagesOf } from './test/stages.mjs';
 
 const HELP =
@@ -38,9 +38,9 @@ async function test(args) {
   const broken = new Set();
   if (stages.some((stage) => stage.needs?.includes('browser'))) await findBrowser(env, broken);
 
-  runner = createStageRunner({ root, env, broken, folder: runFolder });
+  runner = createStageRunner({ root, env, broken });
   const results = [];
-  for (const group of inGroups(stages)) results.push(...(await runner.runGroup(group)));
+  for (const stage of stages) results.push(await runner.run(stage));
   const again = results.flatMap(({ secondTries = [] }) =>
     secondTries.map((title) => `  second try: ${title}`),
   );

@@ -1,26 +1,13 @@
 import { spawn } from 'node:child_process';
-import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
-import { finished, pipeline } from 'node:stream/promises';
+import { rmSync } from 'node:fs';
 import { say } from '../start/say.mjs';
 
-/**
- * Stages in order, except that one with a `beside` runs while that one does: it takes the time the other spends on
- * waiting, yields the processors to it, and shows its lines when it is done.
- */
-export function inGroups(stages) {
-  const names = new Set(stages.map(({ name }) => name));
-  const leads = stages.filter(({ beside }) => !names.has(beside));
-  return leads.map((lead) => [lead, ...stages.filter(({ beside }) => beside === lead.name)]);
-}
-
 /** Runs stages in `root` and can end all that runs. `broken` holds what is missing or failed; later stages that need it fail. */
-export function createStageRunner({ root, env, broken, folder }) {
+export function createStageRunner({ root, env, broken }) {
   const running = new Set();
   let ended = false;
 
-  async function run(stage, isBeside) {
+  async function run(stage) {
     const missing = stage.needs?.find((need) => broken.has(need));
     if (missing) {
       say(`${stage.name}: not possible without ${missing}.`);
@@ -29,7 +16,7 @@ export function createStageRunner({ root, env, broken, folder }) {
     say(`${stage.name} …`);
     if (stage.report) rmSync(stage.report, { force: true });
     const began = Date.now();
-    const code = await (isBeside ? kept(stage) : toEnd(stage.command, 'inherit'));
+    const code = await toEnd(stage.command);
     const seconds = (Date.now() - began) / 1000;
     const result = { name: stage.name, ...stage.count(stage.report, code), seconds };
     if (result.failed > 0) broken.add(stage.name);
@@ -37,26 +24,13 @@ export function createStageRunner({ root, env, broken, folder }) {
     return result;
   }
 
-  async function kept(stage) {
-    const path = join(folder, `${stage.name}.log`);
-    const log = createWriteStream(path);
-    const code = await toEnd(stage.command, 'pipe', (child) => {
-      setPriority(child.pid, constants.priority.PRIORITY_LOW);
-      for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
-    });
-    log.end();
-    await finished(log);
-    await pipeline(createReadStream(path), process.stdout, { end: false });
-    return code;
-  }
-
-  function toEnd([command, args], output, started = () => undefined) {
+  function toEnd([command, args]) {
     return new Promise((resolve, reject) => {
       // its own process group, so that it can be ended with all it has started
       const child = spawn(command, args, {
         cwd: root,
         env,
-        stdio: ['ignore', output, output],
+        stdio: ['ignore', 'inherit', 'inherit'],
         detached: process.platform !== 'win32',
       });
       running.add(child);
@@ -66,7 +40,6 @@ export function createStageRunner({ root, env, broken, folder }) {
         // nothing may begin while everything is being ended: then this promise stays open
         if (!ended) resolve(code ?? 1);
       });
-      if (child.pid) started(child);
     });
   }
 
@@ -76,10 +49,7 @@ export function createStageRunner({ root, env, broken, folder }) {
     await Promise.all([...running].map(endOne));
   }
 
-  return {
-    runGroup: (group) => Promise.all(group.map((stage, index) => run(stage, index > 0))),
-    endAll,
-  };
+  return { run, endAll };
 }
 
 async function endOne(child) {

@@ -3,10 +3,7 @@ import { countPlaywright, countStage, countVitest } from './counts.mjs';
 
 const node = (...args) => [process.execPath, args];
 
-/**
- * Everything `npm test` runs, in order. `count` turns report and exit code into passed and failed. A stage may have a `beside`, the name
- * of the one in whose pauses it runs; on two cores reliability beside e2e saved no time and made journeys late.
- */
+/** Everything `npm test` runs, in order. `count` turns report and exit code into passed and failed. */
 export function stagesOf(root, reports) {
   const bin = (path) => join(root, 'node_modules', path);
   const unit = join(reports, 'unit.json');
